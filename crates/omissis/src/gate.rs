@@ -1,0 +1,280 @@
+//! The gate: one byte pass and one keyword automaton say which detectors a text can concern at all.
+//!
+//! Most comments end here, without an allocation. The gate only ever saves work: a property test forces it open on
+//! every corpus, vector and random text and demands identical findings, so a detector's [`Triggers`] must hold for
+//! everything that the detector can find.
+
+use crate::normalise::fold_into;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+
+/// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Triggers {
+    /// At least this many decimal digits in the whole text.
+    pub(crate) digits: Option<u8>,
+    /// An `@`.
+    pub(crate) at: bool,
+    /// A run of at least 16 ASCII letters and digits: the fully omocodic fiscal code has no digit.
+    pub(crate) long_run: bool,
+    /// At least four Italian number words ("tre tre tre zero ...").
+    pub(crate) number_words: bool,
+    /// Asked of every text. A detector that sets this must itself leave fast.
+    pub(crate) always: bool,
+    /// Folded words (lower case, no accents) that begin somewhere in the text. `nero` matches at the start of a word
+    /// ("nero", "neroooo"); `nero$` only as a whole word; `*nero` also inside one.
+    pub(crate) words: &'static [&'static str],
+}
+
+impl Triggers {
+    /// No trigger: the base for struct update.
+    pub(crate) const NONE: Self = Self { digits: None, at: false, long_run: false, number_words: false, always: false, words: &[] };
+}
+
+/// The detectors that one text concerns, by their place in the scanner's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Concerns(u64);
+
+impl Concerns {
+    /// Every detector: what the gate says when it is forced open.
+    pub(crate) const ALL: Self = Self(u64::MAX);
+
+    /// True when the detector at `place` must be asked.
+    pub(crate) const fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+}
+
+const NUMBER_WORDS: &[&str] = &["zero$", "uno$", "una$", "un$", "due$", "tre$", "quattro$", "cinque$", "sei$", "sette$", "otto$", "nove$"];
+const NUMBER_WORDS_NEEDED: u8 = 4;
+
+/// The compiled gate of one scanner.
+pub(crate) struct Gate {
+    /// `by_digits[n]`: the detectors that n digits concern (n capped).
+    by_digits: [u64; DIGITS_CAP + 1],
+    at: u64,
+    long_run: u64,
+    number_words: u64,
+    always: u64,
+    keywords: Option<Keywords>,
+}
+
+const DIGITS_CAP: usize = 16;
+
+struct Keywords {
+    automaton: AhoCorasick,
+    /// For each pattern: the detectors it concerns, and where it may stand.
+    patterns: Vec<Pattern>,
+}
+
+struct Pattern {
+    concerns: u64,
+    anywhere: bool,
+    whole: bool,
+    number_word: bool,
+}
+
+/// What the byte pass saw.
+#[derive(Default)]
+struct Bytes {
+    digits: usize,
+    at: bool,
+    long_run: bool,
+    /// Something that only folding makes readable: characters beyond ASCII, stretched letters, a placeholder.
+    needs_folding: bool,
+    run: u32,
+    same: u32,
+    last: u8,
+}
+
+impl Bytes {
+    fn of(text: &[u8]) -> Self {
+        let mut seen = Self::default();
+        for &b in text {
+            seen.see(b);
+        }
+        seen
+    }
+
+    fn see(&mut self, b: u8) {
+        self.digits += usize::from(b.is_ascii_digit());
+        self.at |= b == b'@';
+        self.needs_folding |= b >= 0x80 || b == b'[';
+        self.run = if b.is_ascii_alphanumeric() { self.run + 1 } else { 0 };
+        self.long_run |= self.run >= 16;
+        self.same = if b | 0x20 == self.last && b.is_ascii_alphabetic() { self.same + 1 } else { 0 };
+        self.needs_folding |= self.same >= 2;
+        self.last = b | 0x20;
+    }
+}
+
+impl Gate {
+    /// Compiles the triggers of the detectors, in their order. At most 64.
+    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>) -> Self {
+        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], at: 0, long_run: 0, number_words: 0, always: 0, keywords: None };
+        let mut words: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+        for (place, wanted) in triggers.enumerate() {
+            assert!(place < 64, "the gate knows 64 detectors");
+            let bit = 1_u64 << place;
+            if let Some(least) = wanted.digits {
+                for set in &mut gate.by_digits[usize::from(least).min(DIGITS_CAP)..] {
+                    *set |= bit;
+                }
+            }
+            if wanted.at {
+                gate.at |= bit;
+            }
+            if wanted.long_run {
+                gate.long_run |= bit;
+            }
+            if wanted.number_words {
+                gate.number_words |= bit;
+            }
+            if wanted.always {
+                gate.always |= bit;
+            }
+            for word in wanted.words {
+                *words.entry(word).or_default() |= bit;
+            }
+        }
+        if gate.number_words != 0 {
+            for word in NUMBER_WORDS {
+                words.entry(word).or_default();
+            }
+        }
+        gate.keywords = (!words.is_empty()).then(|| Keywords::new(&words));
+        gate
+    }
+
+    /// The detectors that `text` concerns, or `None` when it concerns none.
+    pub(crate) fn admit(&self, text: &str) -> Option<Concerns> {
+        let bytes = Bytes::of(text.as_bytes());
+        let set = if bytes.needs_folding { self.admit_folded(text) } else { self.weigh(&bytes, text.as_bytes()) };
+        (set != 0).then_some(Concerns(set))
+    }
+
+    /// Folds on the stack where the text is short enough, so that an accent costs no allocation.
+    fn admit_folded(&self, text: &str) -> u64 {
+        const ON_STACK: usize = 2048;
+        let mut stack = [0_u8; ON_STACK];
+        let mut len = 0;
+        let mut heap: Vec<u8> = Vec::new();
+        let mut run = (0, '\0');
+        let mut bytes = Bytes::default();
+        fold_into(text, |c, _| {
+            bytes.see(if c.is_ascii() { c as u8 } else { 0x80 });
+            // Stretched letters are squeezed here as the tokens squeeze them: a run of three or more counts once.
+            run = if c == run.1 && c.is_ascii_alphabetic() { (run.0 + 1, c) } else { (1, c) };
+            if run.0 == 3 {
+                if heap.is_empty() { len -= 1 } else { _ = heap.pop() }
+            }
+            if run.0 >= 3 {
+                return;
+            }
+            let mut buffer = [0_u8; 4];
+            let encoded = c.encode_utf8(&mut buffer).as_bytes();
+            if heap.is_empty() && len + encoded.len() <= ON_STACK {
+                stack[len..len + encoded.len()].copy_from_slice(encoded);
+                len += encoded.len();
+            } else {
+                if heap.is_empty() {
+                    heap.reserve(text.len() + 8);
+                    heap.extend_from_slice(&stack[..len]);
+                }
+                heap.extend_from_slice(encoded);
+            }
+        });
+        let folded = if heap.is_empty() { &stack[..len] } else { &heap[..] };
+        self.weigh(&bytes, folded)
+    }
+
+    fn weigh(&self, bytes: &Bytes, text: &[u8]) -> u64 {
+        let mut set = self.always | self.by_digits[bytes.digits.min(DIGITS_CAP)];
+        if bytes.at {
+            set |= self.at;
+        }
+        if bytes.long_run {
+            set |= self.long_run;
+        }
+        if let Some(keywords) = &self.keywords {
+            let (found, number_words) = keywords.look(text);
+            set |= found;
+            if number_words >= NUMBER_WORDS_NEEDED {
+                set |= self.number_words;
+            }
+        }
+        set
+    }
+}
+
+impl Keywords {
+    fn new(words: &std::collections::BTreeMap<&str, u64>) -> Self {
+        let mut patterns = Vec::with_capacity(words.len());
+        let mut literals = Vec::with_capacity(words.len());
+        for (word, &concerns) in words {
+            let anywhere = word.starts_with('*');
+            let whole = word.ends_with('$');
+            literals.push(word.trim_start_matches('*').trim_end_matches('$'));
+            patterns.push(Pattern { concerns, anywhere, whole, number_word: NUMBER_WORDS.contains(word) });
+        }
+        // Only a pattern list beyond the automaton's limits can fail to build, and the lists are ours.
+        let automaton = AhoCorasickBuilder::new()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&literals)
+            .expect("the trigger words build an automaton");
+        Self { automaton, patterns }
+    }
+
+    /// The detectors whose words stand in `text`, and how many number words it has.
+    fn look(&self, text: &[u8]) -> (u64, u8) {
+        let mut set = 0;
+        let mut number_words = 0_u8;
+        for found in self.automaton.find_overlapping_iter(text) {
+            let pattern = &self.patterns[found.pattern().as_usize()];
+            let starts = pattern.anywhere || found.start() == 0 || !text[found.start() - 1].is_ascii_alphabetic();
+            let ends = !pattern.whole || text.get(found.end()).is_none_or(|b| !b.is_ascii_alphabetic());
+            if starts && ends {
+                set |= pattern.concerns;
+                number_words = number_words.saturating_add(u8::from(pattern.number_word));
+            }
+        }
+        (set, number_words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gate() -> Gate {
+        let triggers = [
+            Triggers { digits: Some(5), ..Triggers::NONE },
+            Triggers { at: true, ..Triggers::NONE },
+            Triggers { words: &["nero$", "invalidit"], ..Triggers::NONE },
+            Triggers { number_words: true, ..Triggers::NONE },
+        ];
+        Gate::new(triggers.iter())
+    }
+
+    fn concerned(text: &str) -> Vec<usize> {
+        gate().admit(text).map_or_else(Vec::new, |set| (0..4).filter(|&place| set.has(place)).collect())
+    }
+
+    #[test]
+    fn clean_text_concerns_nobody() {
+        assert_eq!(gate().admit("quando pagate? grazie a tutti, perché ancora niente"), None);
+    }
+
+    #[test]
+    fn triggers_open_it() {
+        assert_eq!(concerned("chiama 12 34 5"), [0]);
+        assert_eq!(concerned("mario@esempio"), [1]);
+        assert_eq!(concerned("lavoro in NERO"), [2]);
+        assert_eq!(concerned("in neeeero"), [2]);
+        assert_eq!(concerned("invalidità"), [2]);
+        assert_eq!(concerned("nerofumo, sonero"), Vec::<usize>::new());
+        assert_eq!(concerned("tre tre tre zero uno"), [3]);
+        assert_eq!(concerned("１２３４５"), [0]);
+    }
+}

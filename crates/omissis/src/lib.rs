@@ -1,0 +1,112 @@
+//! omissis finds personal data and self-incriminating statements in informal Italian comments, hides them by policy, and
+//! says why.
+//!
+//! ```
+//! let redactor = omissis::Redactor::new(omissis::Policy::standard());
+//! let redaction = redactor.redact("scrivetemi a mario.rossi@libero.it");
+//! assert_eq!(redaction.text(), "scrivetemi a [EMAIL]");
+//! ```
+//!
+//! # The flow
+//!
+//! A text passes these stages, each a type with one constructor, so that no line of code can skip one:
+//!
+//! 1. The **gate** looks over the bytes once and runs one keyword automaton: it says which detectors this text can concern at
+//!    all. Most comments end here, unallocated.
+//! 2. **Normalise** folds the text into a view in which case, accents, full-width digits, look-alikes, zero-width marks and
+//!    every kind of space are plain, and each position knows where it came from.
+//! 3. The **reading** says what the text says: tokens, label words, clauses, verbs and their persons, negation, question,
+//!    hypothesis. Detectors ask it; none repeats it.
+//! 4. **Detectors** name candidates: a span, a kind, and evidence in classes (`check_letter`, `label_before`), never words.
+//! 5. **Confidence** weighs the evidence by one documented table: candidates become findings.
+//! 6. **Resolve** settles overlaps: one owner for each byte within a group; a code inside an admission keeps its own finding.
+//! 7. The **policy** says which findings are acted on, and how.
+//! 8. **Write** applies the edits to the original text. Every byte outside them stays.
+//!
+//! The core is a pure function of text and policy: no files, clock, environment, network or threads.
+
+mod confidence;
+mod detectors;
+mod error;
+mod finding;
+mod gate;
+mod kind;
+mod normalise;
+mod pipeline;
+mod policy;
+mod resolve;
+mod span;
+mod speech;
+mod write;
+
+pub use detectors::{Detector, KnownMiss};
+pub use error::PolicyError;
+pub use finding::{Evidence, EvidenceSet, Finding};
+pub use kind::{Group, Kind, KindInfo, Level, Severity, Subject};
+pub use policy::{Action, Policy};
+pub use span::Span;
+pub use write::Redaction;
+
+use pipeline::Scanner;
+use std::sync::Arc;
+
+/// Scans and redacts texts under one policy. Cheap to clone, `Send` and `Sync`; no lock is taken while scanning.
+#[derive(Clone)]
+pub struct Redactor {
+    scanner: Arc<Scanner>,
+}
+
+impl Redactor {
+    /// Compiles the policy: a few milliseconds, so build one and keep it.
+    #[must_use]
+    pub fn new(policy: Policy) -> Self {
+        Self { scanner: Arc::new(Scanner::new(policy)) }
+    }
+
+    /// The findings that the policy acts on, in text order, as byte spans of `text`. Allocates nothing when the gate finds
+    /// nothing of concern.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Finding> {
+        self.scanner.scan(text).into_vec()
+    }
+
+    /// `text` with the findings hidden; borrows `text` when nothing is found.
+    #[must_use]
+    pub fn redact<'t>(&self, text: &'t str) -> Redaction<'t> {
+        self.scanner.redact(text)
+    }
+
+    /// The policy that this redactor was built with.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.scanner.policy()
+    }
+
+    /// [`Redactor::scan`] with the gate forced open. For the test that the gate never hides a finding.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn scan_ungated(&self, text: &str) -> Vec<Finding> {
+        self.scanner.scan_ungated(text).into_vec()
+    }
+}
+
+impl Default for Redactor {
+    fn default() -> Self {
+        Self::new(Policy::default())
+    }
+}
+
+impl core::fmt::Debug for Redactor {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Redactor").field("policy", self.policy()).finish_non_exhaustive()
+    }
+}
+
+/// Every detector, with its manual page and its examples.
+#[must_use]
+pub fn detectors() -> &'static [&'static Detector] {
+    detectors::REGISTRY
+}
+
+/// The version of the rules: results may change when it changes.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

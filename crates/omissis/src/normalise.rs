@@ -1,0 +1,247 @@
+//! The folded view: the text as detectors read it, each position knowing where it came from.
+//!
+//! Folding, in one pass over the characters:
+//!
+//! - letters become lower case, lose their accents (composed or combining), and full-width, mathematical, circled and
+//!   superscript forms become plain ones; Cyrillic and Greek look-alikes become the Latin letters that they imitate;
+//! - every kind of space becomes a space, every dash `-`, every apostrophe `'`, every quotation mark `"`;
+//! - zero-width marks, soft hyphens, variation selectors and the keycap mark disappear;
+//! - a placeholder that omissis wrote (`[IBAN]`) becomes the single character [`PLACEHOLDER`], so that no
+//!   detector reads into it; text that only resembles one is folded like any other;
+//! - emoji and characters of other scripts stay as they are.
+//!
+//! Stretched letters (`neeero`) stay here and are squeezed by the tokens, because digits and codes must keep theirs.
+
+use crate::kind::Kind;
+use crate::span::Span;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Stands in the folded view for a placeholder that omissis wrote.
+pub(crate) const PLACEHOLDER: char = '\u{1a}';
+
+/// The folded view of one text.
+pub(crate) struct Normalised<'t> {
+    original: &'t str,
+    folded: String,
+    /// For each folded byte, the first byte of the original character that it came from; one more for the end.
+    /// Empty when folding kept every position (plain ASCII).
+    origin: Vec<u32>,
+}
+
+impl<'t> Normalised<'t> {
+    /// Folds `text`.
+    pub(crate) fn new(text: &'t str) -> Self {
+        if text.is_ascii() && !text.as_bytes().contains(&b'[') {
+            let mut folded = text.to_ascii_lowercase();
+            if folded.as_bytes().iter().any(u8::is_ascii_control) {
+                folded = folded.chars().map(plain_control).collect();
+            }
+            return Self { original: text, folded, origin: Vec::new() };
+        }
+        let mut folded = String::with_capacity(text.len() + 8);
+        let mut origin = Vec::with_capacity(text.len() + 9);
+        fold_into(text, |c, at| {
+            folded.push(c);
+            origin.resize(folded.len(), at as u32);
+        });
+        origin.push(text.len() as u32);
+        Self { original: text, folded, origin }
+    }
+
+    /// The text as its author wrote it.
+    pub(crate) fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// The folded text.
+    pub(crate) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The way back: the span of the original text that the folded bytes `start..end` came from. Marks that were
+    /// dropped behind a character (accents, keycaps) belong to it.
+    pub(crate) fn back(&self, start: usize, end: usize) -> Span {
+        if self.origin.is_empty() {
+            return Span::new(start, end);
+        }
+        let first = self.origin[start] as usize;
+        if end <= start {
+            return Span::new(first, first);
+        }
+        let last = self.origin[end - 1];
+        let after = self.origin[end..].iter().find(|&&at| at > last).map_or(self.original.len(), |&at| at as usize);
+        Span::new(first, after)
+    }
+
+    /// The original text behind the folded bytes `start..end`.
+    pub(crate) fn written(&self, start: usize, end: usize) -> &'t str {
+        let span = self.back(start, end);
+        &self.original[span.start..span.end]
+    }
+}
+
+/// Folds `text`, handing each folded character and the byte offset of its source to `push`. Allocates nothing.
+pub(crate) fn fold_into(text: &str, mut push: impl FnMut(char, usize)) {
+    let mut skip = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip {
+            continue;
+        }
+        if c.is_ascii() {
+            if c == '['
+                && let Some(len) = placeholder_len(&text[at..])
+            {
+                push(PLACEHOLDER, at);
+                skip = at + len;
+            } else {
+                push(plain_control(c.to_ascii_lowercase()), at);
+            }
+            continue;
+        }
+        if let Some(plain) = latin(c) {
+            push(plain, at);
+            continue;
+        }
+        match c {
+            '\u{00a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => push(' ', at),
+            '\u{2028}' | '\u{2029}' | '\u{0085}' => push('\n', at),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => push('-', at),
+            '\u{2018}'..='\u{201b}' | '\u{02bc}' | '\u{02b9}' | '\u{2032}' | '\u{00b4}' | '\u{ff07}' => push('\'', at),
+            '\u{201c}'..='\u{201f}' | '\u{00ab}' | '\u{00bb}' | '\u{2033}' => push('"', at),
+            '\u{2024}' | '\u{3002}' | '\u{ff61}' => push('.', at),
+            '\u{2022}' | '\u{2027}' | '\u{22c5}' | '\u{30fb}' => push('\u{00b7}', at),
+            _ if is_invisible(c) || is_combining_mark(c) => {}
+            _ => {
+                decompose_compatible(c, |part| {
+                    if is_combining_mark(part) || is_invisible(part) {
+                        return;
+                    }
+                    let part = look_alike(part);
+                    if part.is_ascii() {
+                        push(plain_control(part.to_ascii_lowercase()), at);
+                    } else if let Some(plain) = latin(part) {
+                        push(plain, at);
+                    } else {
+                        for low in part.to_lowercase() {
+                            if !is_combining_mark(low) {
+                                push(low, at);
+                            }
+                        }
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// Marks that show nothing and only split words: zero-width characters, directional marks, variation selectors, the
+/// keycap frame, tags and the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{20e3}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Control characters read as spaces, so that none can be taken for [`PLACEHOLDER`]; line breaks stay.
+fn plain_control(c: char) -> char {
+    if c.is_ascii_control() && c != '\n' { if c == '\r' { '\n' } else { ' ' } } else { c }
+}
+
+/// The plain letter under an accented Latin one: the fast path of Italian text.
+fn latin(c: char) -> Option<char> {
+    Some(match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' | 'ă' | 'Ă' | 'ā' | 'ą' => 'a',
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' | 'ē' | 'ę' | 'ə' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' | 'ı' => 'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => 'u',
+        'ç' | 'Ç' | 'ć' | 'č' => 'c',
+        'ñ' | 'Ñ' => 'n',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        'ł' | 'Ł' => 'l',
+        'đ' | 'ð' => 'd',
+        _ => return None,
+    })
+}
+
+/// The Latin letter that a Cyrillic or Greek one imitates.
+fn look_alike(c: char) -> char {
+    match c {
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'В' | 'Β' => 'b',
+        'с' | 'С' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'Е' | 'ё' | 'Ε' => 'e',
+        'Н' | 'һ' | 'Η' => 'h',
+        'і' | 'І' | 'ї' | 'Ι' | 'ι' => 'i',
+        'ј' | 'Ј' => 'j',
+        'К' | 'к' | 'Κ' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'М' | 'Μ' => 'm',
+        'Ν' => 'n',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ԛ' => 'q',
+        'ѕ' | 'Ѕ' => 's',
+        'Т' | 'Τ' => 't',
+        'υ' | 'Υ' => 'u',
+        'ѵ' | 'ν' => 'v',
+        'ԝ' => 'w',
+        'х' | 'Х' | 'χ' | 'Χ' => 'x',
+        'у' | 'У' => 'y',
+        'Ζ' => 'z',
+        _ => c,
+    }
+}
+
+/// The length in bytes of the placeholder at the start of `text`, which begins with `[`, or `None`.
+///
+/// The grammar is exact: `[`, the label of a kind, `]`. Whatever only resembles it is text, and is scanned.
+fn placeholder_len(text: &str) -> Option<usize> {
+    let close = text.bytes().take(40).position(|b| b == b']')?;
+    let inside = &text.as_bytes()[1..close];
+    Kind::ALL.iter().any(|kind| kind.info().label.as_bytes() == inside).then_some(close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(text: &str) -> String {
+        Normalised::new(text).folded().to_owned()
+    }
+
+    #[test]
+    fn folds_what_people_type() {
+        assert_eq!(fold("PERCHÉ È così"), "perche e cosi");
+        assert_eq!(fold("perche\u{301}"), "perche");
+        assert_eq!(fold("１２３ ＡＢＣ"), "123 abc");
+        assert_eq!(fold("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}"), "12");
+        assert_eq!(fold("IT\u{a0}60\u{200b}X"), "it 60x");
+        assert_eq!(fold("l’ISEE “mio” — no"), "l'isee \"mio\" - no");
+        assert_eq!(fold("\u{0421}\u{0410}\u{0420}"), "cap");
+        assert_eq!(fold("𝟯𝟯𝟯"), "333");
+    }
+
+    #[test]
+    fn knows_the_way_back() {
+        let text = "è 3\u{fe0f}\u{20e3}… [IBAN] x";
+        let view = Normalised::new(text);
+        let three = view.folded().find('3').unwrap();
+        assert_eq!(view.written(three, three + 1), "3\u{fe0f}\u{20e3}");
+        let mark = view.folded().find(PLACEHOLDER).unwrap();
+        assert_eq!(view.written(mark, mark + 1), "[IBAN]");
+        assert_eq!(view.written(0, view.folded().len()), text);
+    }
+
+    #[test]
+    fn only_exact_placeholders_are_skipped() {
+        for exact in ["[IBAN]", "[CODICE FISCALE]", "[OMISSIS]"] {
+            assert_eq!(fold(exact), PLACEHOLDER.to_string(), "{exact}");
+        }
+        for like in ["[iban]", "[IBAN ]", "[IBAN K7Q2MX4P]", "[IBAN RSSMRA80A01H501U]", "[CIAO]", "[", "[IBAN"] {
+            assert_ne!(fold(like), PLACEHOLDER.to_string(), "{like}");
+        }
+        assert_eq!(fold("\u{1a}"), " ");
+    }
+}

@@ -1,0 +1,64 @@
+//! Overlaps are settled here.
+//!
+//! Codes, contacts and people share one layer: each byte has one owner in it, the surest finding, and of equally sure
+//! ones the longest. Clauses (special, admission, situation) have a layer for each group, so that a code, an age or an
+//! amount inside an admission keeps its own finding.
+
+use crate::finding::Finding;
+use crate::kind::Group;
+
+/// The disjoint findings of one text, in text order: within a layer no two share a byte.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// The findings, in text order; of two that start together, the longer first.
+    #[must_use]
+    pub(crate) fn as_slice(&self) -> &[Finding] {
+        &self.0
+    }
+
+    /// The findings as a vector.
+    #[must_use]
+    pub(crate) fn into_vec(self) -> Vec<Finding> {
+        self.0
+    }
+
+    /// Keeps only what `wanted` says; leaving some out cannot make an overlap.
+    pub(crate) fn retain(&mut self, wanted: impl FnMut(&Finding) -> bool) {
+        self.0.retain(wanted);
+    }
+}
+
+/// The layer in which a group's findings compete.
+const fn layer(group: Group) -> u8 {
+    match group {
+        Group::Credential | Group::Identity | Group::Financial | Group::Contact | Group::Person => 0,
+        Group::Special => 1,
+        Group::Admission => 2,
+        Group::Situation => 3,
+    }
+}
+
+/// Settles all overlaps.
+pub(crate) fn settle(mut findings: Vec<Finding>) -> Findings {
+    findings.sort_by(|a, b| {
+        b.confidence()
+            .total_cmp(&a.confidence())
+            .then(b.span().len().cmp(&a.span().len()))
+            .then(a.span().start.cmp(&b.span().start))
+            .then(a.kind().cmp(&b.kind()))
+    });
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let mine = layer(finding.group());
+        if !kept.iter().any(|other| layer(other.group()) == mine && other.span().overlaps(finding.span())) {
+            kept.push(finding);
+        }
+    }
+    kept.sort_by(|a, b| {
+        let (a, b) = ((a.span(), a.kind()), (b.span(), b.kind()));
+        a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1))
+    });
+    Findings(kept)
+}

@@ -1,0 +1,91 @@
+//! Edits applied to the original text. Every byte outside them stays.
+
+use crate::finding::Finding;
+use crate::policy::{Action, Policy};
+use crate::resolve::Findings;
+use crate::span::Span;
+use core::fmt;
+use std::borrow::Cow;
+
+/// One replacement in the original text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Edit {
+    span: Span,
+    replacement: String,
+}
+
+/// A text after redaction, and what was found in it.
+///
+/// `Debug` shows positions and kinds, never the text.
+#[derive(Clone, PartialEq)]
+pub struct Redaction<'t> {
+    text: Cow<'t, str>,
+    findings: Findings,
+}
+
+impl<'t> Redaction<'t> {
+    /// The clean text: the original itself when nothing was hidden.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The clean text; borrowed from the input when nothing was hidden.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'t, str> {
+        self.text
+    }
+
+    /// What was found and hidden, in text order; spans are bytes of the original text. Nested findings are all here.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.as_slice()
+    }
+}
+
+impl fmt::Debug for Redaction<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Redaction").field("findings", &self.findings.as_slice()).finish_non_exhaustive()
+    }
+}
+
+/// Plans the edits of the findings: one for each run of findings that overlap, named after the outermost.
+pub(crate) fn plan(findings: &Findings, policy: &Policy) -> Vec<Edit> {
+    let mut edits: Vec<(Span, &Finding)> = Vec::new();
+    for finding in findings.as_slice() {
+        match edits.last_mut() {
+            Some((span, outermost)) if finding.span().start < span.end => {
+                if finding.span().len() > outermost.span().len() {
+                    *outermost = finding;
+                }
+                span.end = span.end.max(finding.span().end);
+            }
+            _ => edits.push((finding.span(), finding)),
+        }
+    }
+    edits.into_iter().map(|(span, finding)| Edit { span, replacement: replacement(finding, policy) }).collect()
+}
+
+fn replacement(finding: &Finding, policy: &Policy) -> String {
+    let label = match policy.action(finding.kind()) {
+        Action::Omissis => "OMISSIS",
+        Action::Label | Action::Keep => finding.kind().info().label,
+    };
+    format!("[{label}]")
+}
+
+/// Applies the edits, which are in text order and do not overlap.
+pub(crate) fn apply<'t>(text: &'t str, findings: Findings, edits: &[Edit]) -> Redaction<'t> {
+    if edits.is_empty() {
+        return Redaction { text: Cow::Borrowed(text), findings };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        out.push_str(&text[from..edit.span.start]);
+        out.push_str(&edit.replacement);
+        from = edit.span.end;
+    }
+    out.push_str(&text[from..]);
+    Redaction { text: Cow::Owned(out), findings }
+}
