@@ -34,6 +34,7 @@ mod kind;
 mod normalise;
 mod pipeline;
 mod policy;
+mod positions;
 mod resolve;
 mod span;
 mod speech;
@@ -44,6 +45,7 @@ pub use error::PolicyError;
 pub use finding::{Evidence, EvidenceSet, Finding};
 pub use kind::{Group, Kind, KindInfo, Level, Severity, Subject};
 pub use policy::{Action, Policy};
+pub use positions::{Position, Positions};
 pub use span::Span;
 pub use write::Redaction;
 
