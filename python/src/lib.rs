@@ -1,0 +1,243 @@
+//! The Python binding: a thin layer that turns bytes into code points and errors into exceptions. It contains no rule.
+
+use omissis::{Action, Kind, Policy, Positions};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+use std::sync::OnceLock;
+
+/// One thing that should not stay public. Offsets are Unicode code points of the text that was scanned.
+#[pyclass(frozen, eq, module = "omissis")]
+#[derive(Clone, PartialEq)]
+struct Finding {
+    inner: omissis::Finding,
+    #[pyo3(get)]
+    start: usize,
+    #[pyo3(get)]
+    end: usize,
+}
+
+#[pymethods]
+impl Finding {
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.inner.kind().id()
+    }
+
+    #[getter]
+    fn group(&self) -> &'static str {
+        self.inner.group().id()
+    }
+
+    #[getter]
+    fn confidence(&self) -> f64 {
+        // Two decimals, as the table of confidence rounds them: not the noise of a widened f32.
+        (f64::from(self.inner.confidence()) * 100.0).round() / 100.0
+    }
+
+    #[getter]
+    fn evidence(&self) -> Vec<&'static str> {
+        self.inner.evidence().iter().map(omissis::Evidence::id).collect()
+    }
+
+    #[getter]
+    fn subject(&self) -> Option<&'static str> {
+        self.inner.subject().map(omissis::Subject::id)
+    }
+
+    #[getter]
+    fn severity(&self) -> &'static str {
+        self.inner.severity().id()
+    }
+
+    fn __repr__(&self) -> String {
+        let subject = self.subject().map_or_else(String::new, |subject| format!(", subject='{subject}'"));
+        format!("Finding(kind='{}', start={}, end={}, confidence={}{subject})", self.kind(), self.start, self.end, self.confidence())
+    }
+}
+
+/// A clean text and what was hidden in it. Its `repr` shows no text.
+#[pyclass(frozen, module = "omissis")]
+struct Redaction {
+    #[pyo3(get)]
+    text: Py<PyString>,
+    found: Vec<Finding>,
+}
+
+#[pymethods]
+impl Redaction {
+    #[getter]
+    fn findings(&self) -> Vec<Finding> {
+        self.found.clone()
+    }
+
+    fn __str__(&self, py: Python<'_>) -> Py<PyString> {
+        self.text.clone_ref(py)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Redaction(findings={})", self.found.len())
+    }
+}
+
+/// Scans and redacts texts under one policy. Thread-safe; build one and keep it.
+#[pyclass(frozen, module = "omissis")]
+struct Redactor {
+    inner: omissis::Redactor,
+    policy: String,
+    actions: Vec<(Kind, Action)>,
+}
+
+#[pymethods]
+impl Redactor {
+    #[new]
+    #[pyo3(signature = (policy = "standard", *, actions = None))]
+    fn new(policy: &str, actions: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut built = Policy::named(policy).map_err(refused)?;
+        let mut changed = Vec::new();
+        for (kind, action) in actions.map(|actions| actions.iter()).into_iter().flatten() {
+            let kind: String = kind.extract().map_err(|_| PyTypeError::new_err("actions: the keys are kinds, as str"))?;
+            let action: String = action.extract().map_err(|_| PyTypeError::new_err("actions: the values are actions, as str"))?;
+            let kind = Kind::from_id(&kind).ok_or_else(|| refused(omissis::PolicyError::UnknownKind(kind)))?;
+            let action = Action::from_id(&action).map_err(refused)?;
+            built = built.with(kind, action);
+            changed.push((kind, action));
+        }
+        Ok(Self { inner: omissis::Redactor::new(built), policy: policy.to_owned(), actions: changed })
+    }
+
+    fn redact(&self, text: &Bound<'_, PyString>) -> PyResult<Redaction> {
+        let given = text.to_str()?;
+        let redaction = self.inner.redact(given);
+        let found = convert(given, redaction.findings().to_vec());
+        // A clean text is handed back as the very object that came in.
+        let clean = if found.is_empty() { text.clone() } else { PyString::new(text.py(), redaction.text()) };
+        Ok(Redaction { text: clean.unbind(), found })
+    }
+
+    fn scan(&self, text: &Bound<'_, PyString>) -> PyResult<Vec<Finding>> {
+        let given = text.to_str()?;
+        Ok(convert(given, self.inner.scan(given)))
+    }
+
+    fn redact_many(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+        let texts = strings(texts)?;
+        Ok(py.detach(|| texts.iter().map(|text| self.inner.redact(text).into_text().into_owned()).collect()))
+    }
+
+    fn scan_many(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Vec<Vec<Finding>>> {
+        let texts = strings(texts)?;
+        Ok(py.detach(|| texts.iter().map(|text| convert(text, self.inner.scan(text))).collect()))
+    }
+
+    fn __repr__(&self) -> String {
+        if self.actions.is_empty() {
+            return format!("Redactor(policy='{}')", self.policy);
+        }
+        let actions: Vec<_> = self.actions.iter().map(|(kind, action)| format!("'{kind}': '{}'", action.id())).collect();
+        format!("Redactor(policy='{}', actions={{{}}})", self.policy, actions.join(", "))
+    }
+
+    fn __reduce__(slf: &Bound<'_, Self>) -> PyResult<(Py<PyAny>, (String, Py<PyDict>))> {
+        let py = slf.py();
+        let this = slf.get();
+        let actions = PyDict::new(py);
+        for (kind, action) in &this.actions {
+            actions.set_item(kind.id(), action.id())?;
+        }
+        let build = py.import("omissis")?.getattr("_rebuild")?.unbind();
+        Ok((build, (this.policy.clone(), actions.unbind())))
+    }
+}
+
+/// The clean text, under the standard policy.
+#[pyfunction]
+fn redact<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+    static STANDARD: OnceLock<omissis::Redactor> = OnceLock::new();
+    let redaction = STANDARD.get_or_init(omissis::Redactor::default).redact(text.to_str()?);
+    if redaction.findings().is_empty() { Ok(text.clone()) } else { Ok(PyString::new(text.py(), redaction.text())) }
+}
+
+/// What was found in `text` under the policy with this name.
+#[pyfunction]
+#[pyo3(signature = (text, policy = "standard"))]
+fn scan(text: &Bound<'_, PyString>, policy: &str) -> PyResult<Vec<Finding>> {
+    static BUILT: [OnceLock<omissis::Redactor>; 3] = [const { OnceLock::new() }; 3];
+    let place = ["minimal", "standard", "strict"].iter().position(|name| *name == policy);
+    let built = Policy::named(policy).map_err(refused)?;
+    let given = text.to_str()?;
+    let redactor = place.map_or_else(|| omissis::Redactor::new(built.clone()), |place| BUILT[place].get_or_init(|| omissis::Redactor::new(built.clone())).clone());
+    Ok(convert(given, redactor.scan(given)))
+}
+
+/// The table of kinds, as dictionaries in the order of the guide.
+#[pyfunction]
+fn kinds(py: Python<'_>) -> PyResult<Vec<Py<PyDict>>> {
+    Kind::ALL
+        .iter()
+        .map(|kind| {
+            let (info, row) = (kind.info(), PyDict::new(py));
+            row.set_item("kind", info.id)?;
+            row.set_item("group", info.group.id())?;
+            row.set_item("policy", info.level.id())?;
+            row.set_item("severity", info.severity.id())?;
+            row.set_item("italian", info.italian)?;
+            row.set_item("english", info.english)?;
+            row.set_item("label", format!("[{}]", info.label))?;
+            row.set_item("legal_basis", info.legal_basis)?;
+            Ok(row.unbind())
+        })
+        .collect()
+}
+
+/// The manual page of a kind, in Markdown.
+#[pyfunction]
+fn explain(kind: &str) -> PyResult<&'static str> {
+    let known = Kind::from_id(kind).ok_or_else(|| refused(omissis::PolicyError::UnknownKind(kind.to_owned())))?;
+    let page = omissis::detectors().iter().find(|detector| detector.kind() == known).map(|detector| detector.manual());
+    page.ok_or_else(|| PyValueError::new_err(format!("kind `{kind}` has no detector yet")))
+}
+
+fn refused(error: omissis::PolicyError) -> PyErr {
+    PyValueError::new_err(error.to_string())
+}
+
+fn convert(text: &str, findings: Vec<omissis::Finding>) -> Vec<Finding> {
+    let mut positions = Positions::new(text);
+    findings
+        .into_iter()
+        .map(|inner| {
+            let (start, end) = positions.of(inner.span());
+            Finding { inner, start: start.code_point, end: end.code_point }
+        })
+        .collect()
+}
+
+/// The strings of an iterable; an item that is no `str` is an error that names its place, never its value.
+fn strings(texts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    if texts.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err("expected an iterable of str, not a single str"));
+    }
+    let item = |(place, item): (usize, PyResult<Bound<'_, PyAny>>)| {
+        let item = item?;
+        let string = item.cast::<PyString>().map_err(|_| {
+            let name = item.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
+            PyTypeError::new_err(format!("item {place} is not a str but a {name}"))
+        })?;
+        Ok(string.to_str()?.to_owned())
+    };
+    texts.try_iter()?.enumerate().map(item).collect()
+}
+
+/// The compiled part of `omissis`.
+#[pymodule(gil_used = false)]
+fn _omissis(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", omissis::VERSION)?;
+    module.add_class::<Finding>()?;
+    module.add_class::<Redaction>()?;
+    module.add_class::<Redactor>()?;
+    module.add_function(wrap_pyfunction!(redact, module)?)?;
+    module.add_function(wrap_pyfunction!(scan, module)?)?;
+    module.add_function(wrap_pyfunction!(kinds, module)?)?;
+    module.add_function(wrap_pyfunction!(explain, module)?)
+}

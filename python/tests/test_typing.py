@@ -1,0 +1,29 @@
+"""The stubs say what the compiled module does."""
+
+import doctest
+import subprocess
+import sys
+from pathlib import Path
+
+import omissis
+
+HERE = Path(__file__).parent
+
+
+def run(*command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=HERE, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_stubs_match_the_module() -> None:
+    run("mypy.stubtest", "omissis._omissis", "--ignore-missing-stub")
+
+
+def test_users_code_type_checks() -> None:
+    run("mypy", "--strict", "test_api.py")
+
+
+def test_examples_in_the_docs_run() -> None:
+    assert doctest.testmod(omissis).attempted >= 2
+    result = doctest.testfile(str(HERE.parent / "README.md"), module_relative=False)
+    assert result.failed == 0 and result.attempted >= 3
