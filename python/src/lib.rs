@@ -166,7 +166,10 @@ fn scan(text: &Bound<'_, PyString>, policy: &str) -> PyResult<Vec<Finding>> {
     let place = ["minimal", "standard", "strict"].iter().position(|name| *name == policy);
     let built = Policy::named(policy).map_err(refused)?;
     let given = text.to_str()?;
-    let redactor = place.map_or_else(|| omissis::Redactor::new(built.clone()), |place| BUILT[place].get_or_init(|| omissis::Redactor::new(built.clone())).clone());
+    let redactor = place.map_or_else(
+        || omissis::Redactor::new(built.clone()),
+        |place| BUILT[place].get_or_init(|| omissis::Redactor::new(built.clone())).clone(),
+    );
     Ok(convert(given, redactor.scan(given)))
 }
 
