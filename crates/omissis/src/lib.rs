@@ -47,7 +47,7 @@ pub use kind::{Group, Kind, KindInfo, Level, Severity, Subject};
 pub use policy::{Action, Policy};
 pub use positions::{Position, Positions};
 pub use span::Span;
-pub use write::Redaction;
+pub use write::{Edit, Redaction};
 
 use pipeline::Scanner;
 use std::sync::Arc;

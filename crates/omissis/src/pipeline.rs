@@ -63,7 +63,7 @@ impl Scanner {
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Redaction<'t> {
         let findings = self.scan(text);
         let edits = write::plan(&findings, &self.policy);
-        write::apply(text, findings, &edits)
+        write::apply(text, findings, edits)
     }
 
     /// The policy.

@@ -7,11 +7,26 @@ use crate::span::Span;
 use core::fmt;
 use std::borrow::Cow;
 
-/// One replacement in the original text.
+/// One replacement in the original text. Edits are for callers whose text is only a view of other bytes (JSON escapes, CSV
+/// quotes) and who splice the replacements in there themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Edit {
+pub struct Edit {
     span: Span,
     replacement: String,
+}
+
+impl Edit {
+    /// The bytes of the original text that go.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What stands there afterwards.
+    #[must_use]
+    pub fn replacement(&self) -> &str {
+        &self.replacement
+    }
 }
 
 /// A text after redaction, and what was found in it.
@@ -21,6 +36,7 @@ pub(crate) struct Edit {
 pub struct Redaction<'t> {
     text: Cow<'t, str>,
     findings: Findings,
+    edits: Vec<Edit>,
 }
 
 impl<'t> Redaction<'t> {
@@ -40,6 +56,12 @@ impl<'t> Redaction<'t> {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         self.findings.as_slice()
+    }
+
+    /// What was replaced, in text order: one edit for each run of findings that overlap.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
     }
 }
 
@@ -75,17 +97,17 @@ fn replacement(finding: &Finding, policy: &Policy) -> String {
 }
 
 /// Applies the edits, which are in text order and do not overlap.
-pub(crate) fn apply<'t>(text: &'t str, findings: Findings, edits: &[Edit]) -> Redaction<'t> {
+pub(crate) fn apply<'t>(text: &'t str, findings: Findings, edits: Vec<Edit>) -> Redaction<'t> {
     if edits.is_empty() {
-        return Redaction { text: Cow::Borrowed(text), findings };
+        return Redaction { text: Cow::Borrowed(text), findings, edits };
     }
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for edit in edits {
+    for edit in &edits {
         out.push_str(&text[from..edit.span.start]);
         out.push_str(&edit.replacement);
         from = edit.span.end;
     }
     out.push_str(&text[from..]);
-    Redaction { text: Cow::Owned(out), findings }
+    Redaction { text: Cow::Owned(out), findings, edits }
 }

@@ -3,6 +3,7 @@
 use crate::error::PolicyError;
 use crate::finding::Finding;
 use crate::kind::{Kind, Level};
+use core::str::FromStr;
 
 /// What is done with a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,8 +118,41 @@ impl Policy {
     }
 }
 
+impl FromStr for Policy {
+    type Err = PolicyError;
+
+    /// A built-in policy, with single kinds changed where wanted: `standard`, `standard,phone=keep,age=label`.
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        let mut parts = text.split(',').map(str::trim);
+        let mut policy = Self::named(parts.next().unwrap_or_default())?;
+        for part in parts {
+            let (kind, action) = part.split_once('=').unwrap_or((part, Action::Label.id()));
+            let kind = Kind::from_id(kind.trim()).ok_or_else(|| PolicyError::UnknownKind(kind.trim().to_owned()))?;
+            policy = policy.with(kind, Action::from_id(action.trim())?);
+        }
+        Ok(policy)
+    }
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Self::standard()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_read_from_text() {
+        let policy: Policy = "minimal, phone, iban=keep,age=omissis".parse().unwrap();
+        assert_eq!(policy.action(Kind::Phone), Action::Label);
+        assert_eq!(policy.action(Kind::Iban), Action::Keep);
+        assert_eq!(policy.action(Kind::Age), Action::Omissis);
+        assert_eq!("standard".parse::<Policy>(), Ok(Policy::standard()));
+        assert_eq!("standrad".parse::<Policy>(), Err(PolicyError::UnknownPolicy("standrad".into())));
+        assert_eq!("strict,cf".parse::<Policy>(), Err(PolicyError::UnknownKind("cf".into())));
+        assert_eq!("strict,pin=hide".parse::<Policy>(), Err(PolicyError::UnknownAction("hide".into())));
     }
 }
