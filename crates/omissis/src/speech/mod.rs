@@ -3,21 +3,30 @@
 //! Detectors ask a [`Reading`]; none of them repeats its work. It is made from the folded view and computes each part
 //! when it is first asked for.
 
+pub(crate) mod codes;
+pub(crate) mod labels;
+pub(crate) mod measures;
 pub(crate) mod tokens;
 
 use crate::normalise::Normalised;
+use codes::Codes;
+use labels::{Labels, Near};
+use measures::Measure;
+use std::cell::OnceCell;
 use tokens::{Token, tokenise};
 
 /// Everything that can be read off one text.
 pub(crate) struct Reading<'t> {
     view: &'t Normalised<'t>,
     tokens: Vec<Token>,
+    codes: OnceCell<Codes>,
+    labels: OnceCell<Labels>,
 }
 
 impl<'t> Reading<'t> {
     /// Reads the folded view.
     pub(crate) fn new(view: &'t Normalised<'t>) -> Self {
-        Self { view, tokens: tokenise(view) }
+        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new() }
     }
 
     /// The folded view that all positions of tokens refer to.
@@ -38,5 +47,30 @@ impl<'t> Reading<'t> {
     /// The folded text of a token.
     pub(crate) fn text(&self, token: &Token) -> &'t str {
         &self.folded()[token.start..token.end]
+    }
+
+    /// The text as letters, digits and gaps.
+    pub(crate) fn codes(&self) -> &Codes {
+        self.codes.get_or_init(|| Codes::new(self.folded(), &self.tokens))
+    }
+
+    /// The label words.
+    pub(crate) fn labels(&self) -> &Labels {
+        self.labels.get_or_init(|| Labels::new(self.folded(), &self.tokens))
+    }
+
+    /// The label that the folded bytes `start..end` belong to, with at most `reach` words between.
+    pub(crate) fn owner(&self, start: usize, end: usize, reach: usize) -> Option<Near> {
+        self.labels().owner(self.folded(), &self.tokens, start, end, reach)
+    }
+
+    /// The labels before and after the folded bytes `start..end`, nearest first on each side.
+    pub(crate) fn labels_around(&self, start: usize, end: usize, reach: usize) -> Vec<Near> {
+        self.labels().around(self.folded(), &self.tokens, start, end, reach)
+    }
+
+    /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.
+    pub(crate) fn measure(&self, start: usize, end: usize) -> Option<Measure> {
+        measures::measure(self.folded(), &self.tokens, start, end)
     }
 }
