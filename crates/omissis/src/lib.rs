@@ -32,6 +32,7 @@ mod error;
 mod finding;
 mod gate;
 mod kind;
+mod lexicon;
 mod normalise;
 mod pipeline;
 mod policy;

@@ -107,4 +107,5 @@ macro_rules! registry {
 
 registry! {
     email,
+    fiscal_code,
 }

@@ -304,17 +304,16 @@ impl Labels {
                 break;
             }
             // A label behind belongs to the next code when one follows it directly.
-            let taken = tokens.iter().find(|t| t.start >= label.end).is_some_and(|t| {
-                matches!(t.shape, Shape::Number | Shape::Mixed | Shape::Mark(b':' | b'=')) && t.end - t.start != 1
-                    || t.shape == Shape::Mark(b':')
+            let taken = tokens.iter().find(|token| token.start >= label.end).map_or(0, |token| match token.shape {
+                Shape::Mark(b':' | b'=') | Shape::Mixed => 4,
+                Shape::Number if token.end - token.start > 1 => 4,
+                Shape::Placeholder => 100,
+                _ => 0,
             });
-            around.push(Near {
-                class: label.class,
-                side: Side::After,
-                cost: cost + usize::from(taken) * 4,
-                stated,
-                at: (label.start, label.end),
-            });
+            if cost + taken > reach {
+                continue;
+            }
+            around.push(Near { class: label.class, side: Side::After, cost: cost + taken, stated, at: (label.start, label.end) });
         }
         around
     }
@@ -351,7 +350,8 @@ fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bo
             Shape::Mark(b',' | b';') => cost += 1,
             Shape::Mark(_) | Shape::Symbol => {}
             Shape::Break => cost += 1,
-            Shape::Placeholder => cost += 2,
+            // The label is answered.
+            Shape::Placeholder => cost += 100,
         }
     }
     (cost, stated)
