@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict, final
+from typing import Any, Literal, Protocol, TypedDict, final
 
 __version__: str
 
@@ -12,6 +12,9 @@ class _KindRow(TypedDict):
     english: str
     label: str
     legal_basis: str
+
+class _ArrowColumn(Protocol):
+    """An Arrow array or chunked array behind the PyCapsule protocol: give it to ``pyarrow.array``, ``polars.Series``, ``pandas.Series.from_arrow``."""
 
 @final
 class Finding:
@@ -77,6 +80,21 @@ class Redactor:
         """The findings of each text, in order. The GIL is released while they are made.
 
         :raises TypeError: as :meth:`redact_many`.
+        """
+    def redact_arrow(self, column: Any) -> _ArrowColumn:
+        """A column of strings, redacted: same type, length and nulls, on all cores, without the GIL.
+
+        :param column: anything with ``__arrow_c_array__`` or ``__arrow_c_stream__`` whose type is string, large_string, string_view or a
+            dictionary of them: a pyarrow Array or ChunkedArray, a Polars or pandas Series, a DuckDB relation's column. Read without a copy.
+        :returns: an object with the same protocol; chunked when a stream came in.
+        :raises TypeError: when the column is not of strings.
+        """
+    def scan_arrow(self, column: Any) -> _ArrowColumn:
+        """The findings of each string of a column, as a column of
+        ``list<struct<kind, group, start, end, confidence, evidence, subject, severity>>``; null where the string is null.
+
+        :param column: as in :meth:`redact_arrow`.
+        :raises TypeError: as :meth:`redact_arrow`.
         """
     def __reduce__(self) -> tuple[Any, tuple[str, dict[str, str]]]: ...
 

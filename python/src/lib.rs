@@ -1,9 +1,12 @@
 //! The Python binding: a thin layer that turns bytes into code points and errors into exceptions. It contains no rule.
 
+mod arrow;
+
 use omissis::{Action, Kind, Policy, Positions};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use pyo3_arrow::input::AnyArray;
 use std::sync::OnceLock;
 
 /// One thing that should not stay public. Offsets are Unicode code points of the text that was scanned.
@@ -130,6 +133,14 @@ impl Redactor {
         Ok(py.detach(|| texts.iter().map(|text| convert(text, self.inner.scan(text))).collect()))
     }
 
+    fn redact_arrow(&self, py: Python<'_>, column: AnyArray) -> PyResult<arrow::Column> {
+        arrow::redact(py, self, column)
+    }
+
+    fn scan_arrow(&self, py: Python<'_>, column: AnyArray) -> PyResult<arrow::Column> {
+        arrow::scan(py, self, column)
+    }
+
     fn __repr__(&self) -> String {
         if self.actions.is_empty() {
             return format!("Redactor(policy='{}')", self.policy);
@@ -138,6 +149,7 @@ impl Redactor {
         format!("Redactor(policy='{}', actions={{{}}})", self.policy, actions.join(", "))
     }
 
+    #[allow(clippy::type_complexity, reason = "the shape that pickle wants")]
     fn __reduce__(slf: &Bound<'_, Self>) -> PyResult<(Py<PyAny>, (String, Py<PyDict>))> {
         let py = slf.py();
         let this = slf.get();
