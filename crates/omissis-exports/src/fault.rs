@@ -35,7 +35,7 @@ pub enum Reason {
     #[error("a quoted field is never closed")]
     OpenQuote,
     /// Too few or too many columns.
-    #[error("{found} columns where the header has {expected}")]
+    #[error("columns: {found}, where the header has {expected}")]
     Columns {
         /// Columns of this row.
         found: usize,
