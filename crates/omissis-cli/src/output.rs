@@ -54,7 +54,8 @@ impl Summary {
     /// One line for stderr: counts only.
     pub(crate) fn tell(&self, verb: &str) {
         let plural = |n: u64| if n == 1 { "" } else { "s" };
-        let mut line = format!("{} record{}, {} finding{} {verb}", self.records, plural(self.records), self.findings(), plural(self.findings()));
+        let mut line =
+            format!("{} record{}, {} finding{} {verb}", self.records, plural(self.records), self.findings(), plural(self.findings()));
         for (place, (kind, count)) in self.kinds.iter().enumerate() {
             line.push_str(&format!("{}{kind} {count}", if place == 0 { ": " } else { ", " }));
         }

@@ -82,8 +82,7 @@ impl Visitor for Scanner {
             let text = field.view.text();
             let findings = self.redactor.scan(text);
             let mut positions = Positions::new(text);
-            let lines: Vec<_> =
-                findings.iter().map(|finding| FindingLine::new(finding, &mut positions, text, self.show_text)).collect();
+            let lines: Vec<_> = findings.iter().map(|finding| FindingLine::new(finding, &mut positions, text, self.show_text)).collect();
             let body = match self.listing {
                 Listing::Jsonl => serde_json::to_string(&lines).unwrap_or_default(),
                 Listing::Text => lines.iter().map(|line| line.for_people() + "\n").collect(),
@@ -115,9 +114,7 @@ impl Lister<'_> {
                 writeln!(self.out, r#"{{"file":{file},"record":{record},"id":{id},"field":{field},"findings":{}}}"#, report.body)
             }
             Listing::Jsonl => Ok(()),
-            Listing::Text => {
-                report.body.lines().try_for_each(|line| writeln!(self.out, "{}:{record}: {} {line}", self.file, report.field))
-            }
+            Listing::Text => report.body.lines().try_for_each(|line| writeln!(self.out, "{}:{record}: {} {line}", self.file, report.field)),
         }
     }
 }

@@ -36,7 +36,9 @@ const SAMPLES: &[(&str, u64)] =
 fn assert_only_labels_differ(before: &str, after: &str) {
     let mut rest = before;
     for (place, part) in after.split("[").enumerate() {
-        let known = part.split_once(']').filter(|(label, _)| place > 0 && !label.is_empty() && label.bytes().all(|b| b.is_ascii_uppercase() || b == b' '));
+        let known = part
+            .split_once(']')
+            .filter(|(label, _)| place > 0 && !label.is_empty() && label.bytes().all(|b| b.is_ascii_uppercase() || b == b' '));
         let text = known.map_or(part, |(_, text)| text);
         let text = if known.is_none() && place > 0 { format!("[{text}") } else { text.to_owned() };
         let at = rest.find(&text).unwrap_or_else(|| panic!("changed outside of findings: {text}"));
@@ -86,8 +88,15 @@ fn a_facebook_download_stays_one() {
 
 #[test]
 fn scan_prints_a_line_for_each_text_field() {
-    let out = omissis(&["scan", "--format", "jsonl", "--policy", "strict", data("facebook_graph.json").to_str().unwrap()]).assert().success();
-    let lines: Vec<Value> = out.get_output().stdout.split(|&b| b == b'\n').filter(|line| !line.is_empty()).map(|line| serde_json::from_slice(line).unwrap()).collect();
+    let out =
+        omissis(&["scan", "--format", "jsonl", "--policy", "strict", data("facebook_graph.json").to_str().unwrap()]).assert().success();
+    let lines: Vec<Value> = out
+        .get_output()
+        .stdout
+        .split(|&b| b == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), 10);
     assert_eq!(lines[0]["id"], "2_0");
     assert_eq!(lines[3]["id"], "2_12", "replies to replies, in document order");
@@ -102,10 +111,16 @@ fn offsets_are_told_in_three_units() {
     let out = omissis(&["scan", "--format", "jsonl", "--show-text", "-q"]).write_stdin(input).assert().success();
     let line: Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
     let finding = &line["findings"][0];
-    assert_eq!((line["file"].as_str(), line["record"].as_u64(), line["id"].as_str(), line["field"].as_str()), (Some("-"), Some(1), Some("a"), Some("text")));
+    assert_eq!(
+        (line["file"].as_str(), line["record"].as_u64(), line["id"].as_str(), line["field"].as_str()),
+        (Some("-"), Some(1), Some("a"), Some("text"))
+    );
     assert_eq!((&finding["start"], &finding["byte_start"], &finding["utf16_start"]), (&4.into(), &8.into(), &5.into()));
     assert_eq!((&finding["end"], &finding["byte_end"], &finding["utf16_end"]), (&19.into(), &23.into(), &20.into()));
-    assert_eq!((finding["kind"].as_str(), finding["group"].as_str(), finding["severity"].as_str()), (Some("email"), Some("contact"), Some("medium")));
+    assert_eq!(
+        (finding["kind"].as_str(), finding["group"].as_str(), finding["severity"].as_str()),
+        (Some("email"), Some("contact"), Some("medium"))
+    );
     assert!(finding["subject"].is_null() && finding["evidence"].is_array() && finding["confidence"].is_f64());
     assert_eq!(finding["text"], "a@b.example.org");
 }
@@ -132,7 +147,11 @@ const REFUSED: &[(&str, &[u8], &str)] = &[
     ("a.csv", b"id;testo\n1;\"segreto\n", "record 1 (line 2): a quoted field is never closed"),
     ("a.csv", b"id;\xffsegreto;testo\n1;a;b\n", "not valid UTF-8"),
     ("a.csv", b"id;quando\n1;segreto\n", "`id`, `quando`"),
-    ("a.json", b"{\"comments_v2\":[{\"timestamp\":1,\"title\":\"x\"},{\"data\":[{\"comment\":{\"comment\":\"segreto", "record 2 (line 1): the file ends"),
+    (
+        "a.json",
+        b"{\"comments_v2\":[{\"timestamp\":1,\"title\":\"x\"},{\"data\":[{\"comment\":{\"comment\":\"segreto",
+        "record 2 (line 1): the file ends",
+    ),
     ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto\"}]", "the file ends"),
     ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto\"},]}", "record 2"),
     ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto \\x\"}]}", "record 1"),
@@ -149,7 +168,13 @@ fn what_cannot_be_read_is_refused_whole() {
         let out = folder.path().join("out");
         fs::write(&file, input).unwrap();
         let file = file.to_str().unwrap();
-        for args in [&["redact", file][..], &["redact", file, "-o", out.to_str().unwrap()], &["redact", "--in-place", file], &["scan", file], &["check", file]] {
+        for args in [
+            &["redact", file][..],
+            &["redact", file, "-o", out.to_str().unwrap()],
+            &["redact", "--in-place", file],
+            &["scan", file],
+            &["check", file],
+        ] {
             let result = omissis(args).assert().code(2).stdout("");
             let message = String::from_utf8(result.get_output().stderr.clone()).unwrap();
             assert!(message.contains(file) && message.contains(told), "{args:?}: {message}");

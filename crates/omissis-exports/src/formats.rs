@@ -9,6 +9,7 @@ use crate::record::{Field, Record, Role};
 use crate::shapes::{self, Shape};
 use crate::view::View;
 use core::fmt;
+use core::ops::Range;
 use core::str::FromStr;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::borrow::Cow;
@@ -147,18 +148,25 @@ impl Sample<'_> {
         let bytes = &self.bytes[start..];
         let end = value_end(bytes, 0, self.whole);
         let lines = self.ending == "jsonl" || self.ending == "ndjson";
+        let value = |range: Range<usize>| Tape::parse(core::str::from_utf8(&bytes[range]).ok()?).ok();
+        // Prose may begin with a bracket, too: in a file of text, JSON must prove itself.
+        let prose = matches!(self.ending, "txt" | "log" | "csv" | "tsv");
         if bytes[0] == b'{' {
-            if lines || end.is_some_and(|end| bytes.get(skip_space(bytes, end)) == Some(&b'{')) {
+            let next = end.and_then(|end| bytes.get(skip_space(bytes, end)));
+            if lines || next == Some(&b'{') && (!prose || end.is_some_and(|end| value(0..end).is_some())) {
                 return Some((&JSON_LINES, "an object a line"));
             }
-            if !matches!(bytes.get(skip_space(bytes, 1)), Some(b'"' | b'}') | None) {
+            if !matches!(bytes.get(skip_space(bytes, 1)), Some(b'"' | b'}')) && self.ending != "json" {
                 return None;
             }
         }
         let (mut framer, mut frames) = (DocumentFramer::new(), Vec::new());
         let framed = framer.frame(bytes, self.whole, &mut frames);
         let first = |path: &str| frames.iter().find(|frame| frame.path.as_deref() == Some(path));
-        let parse = |frame: &Frame| Tape::parse(core::str::from_utf8(&bytes[frame.range.clone()]).ok()?).ok();
+        if prose && framed.is_err() {
+            return None;
+        }
+        let parse = |frame: &Frame| value(frame.range.clone());
         for format in FORMATS {
             let Family::Json(Some(shape)) = format.family else { continue };
             for unit in shape.units.iter().filter(|unit| framer.arrays.iter().any(|array| **array == ***unit)) {

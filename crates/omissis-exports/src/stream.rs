@@ -254,8 +254,10 @@ fn read_batch(
             let missing = wanted - held.len();
             *eof = reader.by_ref().take(missing as u64).read_to_end(held)? < missing;
         }
+        let part = held.len().min(wanted);
+        let last = *eof && part == held.len();
         let mut frames = Vec::new();
-        let used = match framer.frame(held, *eof, &mut frames) {
+        let used = match framer.frame(&held[..part], last, &mut frames) {
             Ok(used) => used,
             Err(reason) => {
                 *pending = Some(reason);
@@ -266,13 +268,13 @@ fn read_batch(
             let rest = held.split_off(used);
             return Ok(Some(Batch { bytes: core::mem::replace(held, rest), frames }));
         }
-        if pending.is_some() || *eof {
+        if pending.is_some() || last {
             return Ok(None);
         }
-        if held.len() >= LONGEST {
+        if part >= LONGEST {
             return Err(Reason::TooLong(LONGEST));
         }
-        wanted = held.len() * 2;
+        wanted = part * 2;
     }
 }
 
