@@ -6,7 +6,7 @@ use crate::kind::Kind;
 use crate::lexicon::public_values;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Writing};
-use crate::speech::labels::{Class, Near, Side};
+use crate::speech::labels::{Class, Near};
 
 detector! {
     /// # Codice fiscale
@@ -74,13 +74,13 @@ detector! {
 const DIGITS: u8 = 5;
 
 /// Beginnings of labels; codes with fewer digits than [`DIGITS`] need one of them in the text.
-const LABEL_WORDS: &[&str] = &["*fisc", "*cod", "*cf", "*c.f", "*c f", "*tess"];
+const LABEL_WORDS: &[&str] = &["*fisc", "*cod", "*cf", "*c.f", "*c f", "*tes"];
 
 /// How many words may stand between a label and its code.
 const REACH: usize = 8;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    let labelled_text = LABEL_WORDS.iter().any(|word| reading.folded().contains(word.trim_start_matches('*')));
+    let labelled_text = reading.mentions(LABEL_WORDS);
     for writing in reading.codes().writings() {
         let letters = Letters { reading, writing, labelled_text };
         letters.whole(out);
@@ -94,11 +94,6 @@ fn label(reading: &Reading<'_>, writing: &Writing, first: usize, last: usize) ->
     let (start, end) = writing.range(first, last);
     let around = reading.labels_around(start, end, REACH);
     around.into_iter().find(|near| matches!(near.class, Class::FiscalCode | Class::HealthCard))
-}
-
-fn labelled(evidence: EvidenceSet, label: Option<Near>) -> EvidenceSet {
-    let side = |side| label.is_some_and(|near| near.side == side);
-    evidence.with_if(side(Side::Before), Evidence::LabelBefore).with_if(side(Side::After), Evidence::LabelAfter)
 }
 
 /// The search for codes of letters and digits in one writing.
@@ -156,7 +151,7 @@ impl Letters<'_, '_> {
             .with_if(code.check, Evidence::CheckLetter)
             .with_if(!code.check || !code.makes_sense(), Evidence::CheckFailed)
             .with_if(grouping.len() > 1 && usual, Evidence::Spelling);
-        believable.then(|| labelled(evidence, label))
+        believable.then(|| evidence.with_label(label.map(|near| near.is_before())))
     }
 
     /// Codes with a character too few or too many, and beginnings of codes.
@@ -176,7 +171,7 @@ impl Letters<'_, '_> {
                 && (label.is_some_and(|near| near.cost <= if code.len() < 9 { 0 } else { 4 }) || code.len() >= 11 && piece.digits >= 4 && has_sense(code));
             if enough && (slip || beginning) {
                 let evidence = EvidenceSet::of(&[Evidence::Shape, Evidence::Partial]);
-                self.push(piece.first, piece.last, labelled(evidence, label), out);
+                self.push(piece.first, piece.last, evidence.with_label(label.map(|near| near.is_before())), out);
             }
         }
     }
@@ -254,7 +249,7 @@ fn numeric(reading: &Reading<'_>, writing: &Writing, out: &mut Vec<Candidate>) {
                 .with_if(code.check, Evidence::Luhn)
                 .with_if(provisional, Evidence::KnownIssuer);
             let span = reading.view().back(start, end);
-            out.push(Candidate::new(Kind::FiscalCode, span, labelled(evidence, owned)));
+            out.push(Candidate::new(Kind::FiscalCode, span, evidence.with_label(owned.map(|near| near.is_before()))));
         }
     }
 }

@@ -108,4 +108,6 @@ macro_rules! registry {
 registry! {
     email,
     fiscal_code,
+    iban,
+    pin,
 }

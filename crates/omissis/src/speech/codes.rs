@@ -310,7 +310,7 @@ impl Writing {
             && self.is_joined(at, at + shape.len())
     }
 
-    /// The stretches of touching letters and digits.
+    /// The stretches of touching letters and digits, without those that touch a placeholder.
     pub(crate) fn pieces(&self) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for (i, atom) in self.atoms.iter().enumerate() {
@@ -322,6 +322,7 @@ impl Writing {
                 _ => pieces.push(Piece { first: i, last: i + 1, digits: usize::from(atom.is_digit()) }),
             }
         }
+        pieces.retain(|piece| self.glued(piece.first, piece.last) == (false, false));
         pieces
     }
 

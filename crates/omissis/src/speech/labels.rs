@@ -158,10 +158,10 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Code, "codice | cod | codici | codce | coidce"),
     (
         Class::Law,
-        "legge | leggi | l! | art! | articolo | comma | dl! | d l! | dlgs | d lgs | dpr | d p r! | dpcm | dm! | d m! | decreto | \
-         circolare | circ! | messaggio | msg! | messaggi | delibera | determina | determinazione | ordinanza | gazzetta | gu! | \
-         g u! | sentenza | regolamento | allegato | bando | gara | cig! | cup! | avviso pubblico | concorso | direttiva | \
-         inps hermes",
+        "legge! | leggi! | l! | art! | articolo! | comma! | dl! | d l! | dlgs! | d lgs! | dpr! | d p r! | dpcm! | dm! | \
+         d m! | decreto! | circolare! | circ! | messaggio! | msg! | messaggi! | delibera! | determina! | \
+         determinazione! | ordinanza! | gazzetta! | gu! | g u! | sentenza! | regolamento! | allegato! | bando! | gara! \
+         | cig! | cup! | avviso pubblico! | concorso! | direttiva! | inps hermes!",
     ),
     (
         Class::Goods,
@@ -215,6 +215,13 @@ pub(crate) struct Near {
     pub(crate) stated: bool,
     /// The label's place in the folded text.
     pub(crate) at: (usize, usize),
+}
+
+impl Near {
+    /// True when the label stands before the code.
+    pub(crate) fn is_before(&self) -> bool {
+        self.side == Side::Before
+    }
 }
 
 /// The label words of one text.

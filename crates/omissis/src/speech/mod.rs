@@ -13,7 +13,7 @@ use codes::Codes;
 use labels::{Labels, Near};
 use measures::Measure;
 use std::cell::OnceCell;
-use tokens::{Token, tokenise};
+use tokens::{Token, squeeze, tokenise};
 
 /// Everything that can be read off one text.
 pub(crate) struct Reading<'t> {
@@ -67,6 +67,13 @@ impl<'t> Reading<'t> {
     /// The labels before and after the folded bytes `start..end`, nearest first on each side.
     pub(crate) fn labels_around(&self, start: usize, end: usize, reach: usize) -> Vec<Near> {
         self.labels().around(self.folded(), &self.tokens, start, end, reach)
+    }
+
+    /// True when one of `words` stands in the text, anywhere and with stretched letters squeezed: as the gate looks for `*word`. Detectors that the gate opens for
+    /// such words ask this, so that what they find without another trigger always has one.
+    pub(crate) fn mentions(&self, words: &[&str]) -> bool {
+        let text = squeeze(self.folded());
+        words.iter().any(|word| text.contains(word.trim_start_matches('*')))
     }
 
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.
