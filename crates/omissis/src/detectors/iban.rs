@@ -151,9 +151,9 @@ impl Search<'_, '_> {
         let read = mended(&self.writing.text(first, last), italian);
         let (Some(code), label) = (Iban::parse(&read), self.label(first, last)) else { return };
         let start = self.writing.atoms[first].start;
-        let digits = read.iter().filter(|b| b.is_ascii_digit()).count();
+        let digits = self.writing.atoms[first..last].iter().filter(|atom| atom.is_digit()).count();
         let alone = italian && code.form && last - first >= 15;
-        let behind = label.is_some() && (italian && last - first >= 6 || last - first >= 12 && digits >= 8);
+        let behind = label.is_some() && (italian && code.form && last - first >= 6 || last - first >= 12 && digits >= 8);
         if digits >= usize::from(DIGITS) && (alone || behind) && (!left || label.is_some_and(|near| near.at.1 == start)) && (last - first) * 3 >= length {
             let flaw = if last - first < length { Evidence::Partial } else { Evidence::CheckFailed };
             self.push(first, last, &[Evidence::Shape, flaw], label);

@@ -227,7 +227,9 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     }
     let tokens = reading.tokens();
     let here = tokens.partition_point(|token| token.end <= start);
-    let word_before = |n: usize| here.checked_sub(n).map(|i| &tokens[i]).filter(|token| token.shape == Shape::Word).map_or("", |token| reading.text(token));
+    // The words before, emoji and marks left out.
+    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
+    let word_before = |n: usize| before.get(n - 1).copied().unwrap_or_default();
     if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") {
         return None;
     }
