@@ -84,6 +84,15 @@ impl<'t> Normalised<'t> {
         self.placeholders.iter().any(|hidden| hidden.end == span.start || span.end == hidden.start || hidden.overlaps(span))
     }
 
+    /// The way there: the folded bytes that came from a span of the original text.
+    pub(crate) fn forth(&self, span: Span) -> (usize, usize) {
+        if self.origin.is_empty() {
+            return (span.start, span.end);
+        }
+        let first_from = |at: usize| self.origin[..self.folded.len()].partition_point(|&from| (from as usize) < at);
+        (first_from(span.start), first_from(span.end))
+    }
+
     /// The original text behind the folded bytes `start..end`.
     pub(crate) fn written(&self, start: usize, end: usize) -> &'t str {
         let span = self.back(start, end);
@@ -243,6 +252,8 @@ mod tests {
         let mark = view.folded().find(PLACEHOLDER).unwrap();
         assert_eq!(view.written(mark, mark + 1), "[IBAN]");
         assert_eq!(view.written(0, view.folded().len()), text);
+        assert_eq!(view.forth(view.back(three, three + 1)), (three, three + 1));
+        assert_eq!(view.forth(view.back(mark, mark + 1)), (mark, mark + 1));
     }
 
     #[test]

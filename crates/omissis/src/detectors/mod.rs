@@ -109,5 +109,8 @@ registry! {
     email,
     fiscal_code,
     iban,
+    ip_address,
+    phone,
     pin,
+    profile_link,
 }

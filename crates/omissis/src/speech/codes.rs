@@ -346,6 +346,22 @@ impl Writing {
         runs
     }
 
+    /// The same writing with the letter `o` as the digit 0 wherever it touches nothing but digits and its like ("33o 1472 o85"), or `None`
+    /// when it never does.
+    pub(crate) fn with_zeros(&self) -> Option<Self> {
+        let mut zeros = None;
+        for piece in self.pieces() {
+            let letters = self.atoms[piece.first..piece.last].iter().filter(|atom| atom.ch == b'o').count();
+            if letters > 0 && piece.digits > 0 && letters == piece.letters() {
+                let writing = zeros.get_or_insert_with(|| self.clone());
+                for atom in writing.atoms[piece.first..piece.last].iter_mut().filter(|atom| atom.ch == b'o') {
+                    atom.ch = b'0';
+                }
+            }
+        }
+        zeros
+    }
+
     /// The first atom that starts at or behind the folded byte `at`.
     pub(crate) fn atom_at(&self, at: usize) -> usize {
         self.atoms.partition_point(|atom| atom.start < at)
@@ -374,6 +390,15 @@ impl Codes {
     /// The plain writing.
     pub(crate) fn plain(&self) -> &Writing {
         &self.writings[0]
+    }
+
+    /// The digits of the number at the folded bytes `start..end`, in the writing that has most of them; `o` reads as 0.
+    pub(crate) fn digits(&self, start: usize, end: usize) -> String {
+        let digits = |writing: &Writing| {
+            let inside = writing.atoms.iter().filter(|atom| start <= atom.start && atom.end <= end);
+            inside.map(|atom| if atom.ch == b'o' { '0' } else { atom.ch as char }).filter(char::is_ascii_digit).collect::<String>()
+        };
+        self.writings.iter().map(digits).max_by_key(String::len).unwrap_or_default()
     }
 }
 

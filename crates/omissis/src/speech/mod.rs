@@ -5,12 +5,14 @@
 
 pub(crate) mod codes;
 pub(crate) mod labels;
+pub(crate) mod links;
 pub(crate) mod measures;
 pub(crate) mod tokens;
 
 use crate::normalise::Normalised;
 use codes::Codes;
 use labels::{Labels, Near};
+use links::Links;
 use measures::Measure;
 use std::cell::OnceCell;
 use tokens::{Token, squeeze, tokenise};
@@ -21,12 +23,13 @@ pub(crate) struct Reading<'t> {
     tokens: Vec<Token>,
     codes: OnceCell<Codes>,
     labels: OnceCell<Labels>,
+    links: OnceCell<Links>,
 }
 
 impl<'t> Reading<'t> {
     /// Reads the folded view.
     pub(crate) fn new(view: &'t Normalised<'t>) -> Self {
-        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new() }
+        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new(), links: OnceCell::new() }
     }
 
     /// The folded view that all positions of tokens refer to.
@@ -57,6 +60,11 @@ impl<'t> Reading<'t> {
     /// The label words.
     pub(crate) fn labels(&self) -> &Labels {
         self.labels.get_or_init(|| Labels::new(self.folded(), &self.tokens))
+    }
+
+    /// The electronic addresses.
+    pub(crate) fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self.folded(), &self.tokens))
     }
 
     /// The label that the folded bytes `start..end` belong to, with at most `reach` words between.
