@@ -1,3 +1,4 @@
+use crate::checks::numeric_code::NumericCode;
 use crate::checks::phone::{Line, area, foreign, italian, national};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
@@ -285,12 +286,17 @@ impl Look<'_, '_> {
             // Eight touching digits are a date, eleven a partita IVA, as often as a number.
             return match total {
                 9 | 10 => Some(SURE),
-                11 => Some(WEAK),
+                11 if !NumericCode::parse(digits.as_bytes()).is_some_and(|code| code.check && code.class.is_some()) => Some(WEAK),
                 _ => None,
             };
         }
         let aligned = groups[0] == area || groups[0] > area && groups[0] - area >= 2;
         let grouped = groups[1..].iter().any(|&len| len >= 3) || groups[0] > area;
+        // The end of a card or account number: the groups before are of its kind.
+        let tail = from > 0 && run.groups[from - 1].last - run.groups[from - 1].first >= 3 && !self.writing.gap(first).has(Gap::BREAK);
+        if tail && !self.ends_number(first) {
+            return None;
+        }
         let singles = self.writing.spoken || groups.iter().all(|&len| len == 1) && total >= 9;
         (singles || aligned && grouped && total >= 8).then_some(SURE)
     }
@@ -374,7 +380,8 @@ impl Look<'_, '_> {
         };
         match near.class {
             Class::Phone if near.side == Side::Before && near.cost <= 4 || near.cost <= 2 => Label::Phone,
-            Class::Phone | Class::Number | Class::Email => Label::None,
+            // Laws, tenders and bus lines have shorter numbers; "mandate un messaggio al ..." is no circular.
+            Class::Phone | Class::Number | Class::Email | Class::Law | Class::Transit => Label::None,
             Class::Code if near.cost > 0 => Label::None,
             _ if close(&near) => Label::Other,
             _ => Label::None,

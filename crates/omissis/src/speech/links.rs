@@ -492,6 +492,7 @@ impl<'a> Reader<'a> {
         }
         // "pina punto ferraiuolo": parts joined by words for marks, or by marks with spaces around.
         let mut first = self.tokens.partition_point(|token| token.start < start);
+        let mut joined = false;
         while first >= 2 && self.near(first) {
             let (mark, part) = if let Some((_, mark)) = CONNECTORS.iter().find(|(word, _)| *word == self.word(first - 1)) {
                 (*mark, first - 2)
@@ -506,8 +507,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             local = format!("{}{mark}{local}", self.word(part));
-            start = self.tokens[part].start;
-            first = part;
+            (start, first, joined) = (self.tokens[part].start, part, true);
         }
         // "la mia mail è mario rossi chiocciola ...": whole words up to the label.
         let words = (1..=3).take_while(|&n| {
@@ -517,7 +517,7 @@ impl<'a> Reader<'a> {
                 && !BEFORE.contains(&self.word(first - n))
                 && self.word(first - n).len() > 1
         });
-        let letters = local.bytes().all(|b| b.is_ascii_alphabetic()) || first < self.tokens.partition_point(|token| token.start < end) - 1;
+        let letters = joined || local.bytes().all(|b| b.is_ascii_alphabetic());
         if let Some(n) = words.last().filter(|&n| letters && self.announces(sign, first - n)) {
             let words: String = (first - n..first).map(|i| self.word(i)).collect();
             local = words + &local;
