@@ -134,7 +134,7 @@ fn labelled(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         let (mut at, mut octets) = (first, 1);
         while octets < 4 {
             let behind = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| reading.text(token) == ","));
-            if !tokens.get(behind).is_some_and(|token| reading.text(token).parse::<u8>().is_ok()) {
+            if tokens.get(behind).is_none_or(|token| reading.text(token).parse::<u8>().is_err()) {
                 break;
             }
             (at, octets) = (behind, octets + 1);

@@ -251,7 +251,7 @@ impl Look<'_, '_> {
         let pairs = groups.len() > 3 && groups.iter().all(|&len| len == 2);
         match italian(rest) {
             Some(Line::Mobile) => {
-                let odd = !self.writing.spoken && (groups[0] == 1 && !singles && groups[1..].iter().any(|&len| len == 3) || pairs);
+                let odd = !self.writing.spoken && (groups[0] == 1 && !singles && groups[1..].contains(&3) || pairs);
                 (labelled || !odd).then_some((SURE, 9, false))
             }
             Some(Line::OldMobile) => {
@@ -346,7 +346,7 @@ impl Look<'_, '_> {
         let parts = |gap: Gap| !gap.is_none() && gap.within(TIGHT);
         let before = first > 0 && writing.atoms[first - 1].is_digit() && parts(writing.gap(first));
         let behind = writing.atoms.get(last).is_some_and(|atom| atom.is_digit() && parts(atom.gap));
-        !(before && !self.ends_number(first)) && !(behind && !self.begins_number(last))
+        (!before || self.ends_number(first)) && (!behind || self.begins_number(last))
     }
 
     /// True when the digits before atom `first` can be a number of their own.

@@ -171,7 +171,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         }
     }
     for (start, end, certain) in named(reading) {
-        if !links.overlap(start, end) && !links.mentions.iter().any(|mention| mention.start < end && start < mention.end) {
+        if !links.overlap(start, end) {
             push(start, end, &[Evidence::LabelBefore, if certain { Evidence::Shape } else { Evidence::WeakShape }]);
         }
     }

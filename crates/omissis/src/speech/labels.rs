@@ -285,6 +285,11 @@ impl Labels {
         Self { found }
     }
 
+    /// Keeps the labels of which `wanted` says so, asked with their bytes of the folded text.
+    pub(crate) fn retain(&mut self, wanted: impl Fn(usize, usize) -> bool) {
+        self.found.retain(|label| wanted(label.start, label.end));
+    }
+
     /// The labels in text order.
     pub(crate) fn all(&self) -> &[Label] {
         &self.found

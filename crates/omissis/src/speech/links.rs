@@ -249,7 +249,7 @@ impl Links {
             if let Some(mail) = mail {
                 // `@rosy@mastodon.social` is an account, not a mailbox.
                 if mail.start > 0 && folded.as_bytes()[mail.start - 1] == b'@' {
-                    mentions.retain(|mention: &Mention| mention.end <= mail.start - 1 || mention.start >= mail.end);
+                    mentions.retain(|mention: &Mention| mention.end < mail.start || mention.start >= mail.end);
                     mentions.push(Mention { start: mail.start - 1, end: mail.end });
                 } else {
                     mentions.retain(|mention: &Mention| mention.end <= mail.start);
@@ -263,10 +263,12 @@ impl Links {
         Self { mails, mentions, urls }
     }
 
-    /// True when a mail or a link shares a byte with the folded bytes `start..end`.
+    /// True when an address, a mention or a link shares a byte with the folded bytes `start..end`.
     pub(crate) fn overlap(&self, start: usize, end: usize) -> bool {
         let meets = |from: usize, to: usize| from < end && start < to;
-        self.mails.iter().any(|mail| meets(mail.start, mail.end)) || self.urls.iter().any(|url| meets(url.start, url.end))
+        self.mails.iter().any(|mail| meets(mail.start, mail.end))
+            || self.mentions.iter().any(|mention| meets(mention.start, mention.end))
+            || self.urls.iter().any(|url| meets(url.start, url.end))
     }
 }
 

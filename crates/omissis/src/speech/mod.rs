@@ -59,7 +59,12 @@ impl<'t> Reading<'t> {
 
     /// The label words.
     pub(crate) fn labels(&self) -> &Labels {
-        self.labels.get_or_init(|| Labels::new(self.folded(), &self.tokens))
+        self.labels.get_or_init(|| {
+            let mut labels = Labels::new(self.folded(), &self.tokens);
+            // A word inside an address or a mention is part of it, and labels nothing.
+            labels.retain(|start, end| !self.links().overlap(start, end));
+            labels
+        })
     }
 
     /// The electronic addresses.
