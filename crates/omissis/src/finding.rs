@@ -2,6 +2,8 @@
 
 use crate::kind::{Group, Kind, Severity, Subject};
 use crate::span::Span;
+use crate::speech::people::Who;
+use crate::speech::statements::Statement;
 use serde::Serialize;
 
 macro_rules! evidence {
@@ -123,16 +125,6 @@ impl EvidenceSet {
         if holds { self.with(evidence) } else { self }
     }
 
-    /// This set, and the label where there is one: before the code (`true`) or behind it.
-    #[must_use]
-    pub(crate) const fn with_label(self, before: Option<bool>) -> Self {
-        match before {
-            Some(true) => self.with(Evidence::LabelBefore),
-            Some(false) => self.with(Evidence::LabelAfter),
-            None => self,
-        }
-    }
-
     /// True when `evidence` is in it.
     #[must_use]
     pub const fn has(self, evidence: Evidence) -> bool {
@@ -164,6 +156,19 @@ impl Candidate {
     /// A candidate without a subject, at a span of the original text.
     pub(crate) const fn new(kind: Kind, span: Span, evidence: EvidenceSet) -> Self {
         Self { kind, span, evidence, subject: None }
+    }
+
+    /// A statement about somebody, found by `cue`.
+    pub(crate) fn stating(kind: Kind, statement: &Statement, cue: Evidence) -> Self {
+        let evidence = EvidenceSet::of(&[cue, Evidence::ParticularSubject])
+            .with_if(statement.indicative, Evidence::Indicative)
+            .with_if(statement.detail, Evidence::Detail);
+        let subject = match statement.who {
+            Who::Writer => Subject::Writer,
+            Who::Family => Subject::Family,
+            _ => Subject::Other,
+        };
+        Self::new(kind, statement.span, evidence).about(subject)
     }
 
     /// The same, about somebody.

@@ -23,11 +23,14 @@ pub(crate) struct Triggers {
     /// Folded words (lower case, no accents) that begin somewhere in the text. `nero` matches at the start of a word
     /// ("nero", "neroooo"); `nero$` only as a whole word; `*nero` also inside one.
     pub(crate) words: &'static [&'static str],
+    /// More such words, made from a table of phrases.
+    pub(crate) phrases: Option<fn() -> Vec<String>>,
 }
 
 impl Triggers {
     /// No trigger: the base for struct update.
-    pub(crate) const NONE: Self = Self { digits: None, at: false, long_run: false, number_words: false, always: false, words: &[] };
+    pub(crate) const NONE: Self =
+        Self { digits: None, at: false, long_run: false, number_words: false, always: false, words: &[], phrases: None };
 }
 
 /// The detectors that one text concerns, by their place in the scanner's list.
@@ -44,39 +47,7 @@ impl Concerns {
     }
 }
 
-const NUMBER_WORDS: &[&str] = &[
-    "zero$",
-    "uno$",
-    "una$",
-    "un$",
-    "due$",
-    "tre$",
-    "quattro$",
-    "cinque$",
-    "sei$",
-    "sette$",
-    "otto$",
-    "nove$",
-    "dieci$",
-    "undici$",
-    "dodici$",
-    "tredici$",
-    "quattordici$",
-    "quindici$",
-    "sedici$",
-    "diciassette$",
-    "diciotto$",
-    "diciannove$",
-    "vent",
-    "trent",
-    "quarant",
-    "cinquant",
-    "sessant",
-    "settant",
-    "ottant",
-    "novant",
-    "*cento",
-];
+const NUMBER_WORDS: &[&str] = &["zero$", "uno$", "una$", "un$", "due$", "tre$", "quattro$", "cinque$", "sei$", "sette$", "otto$", "nove$"];
 const NUMBER_WORDS_NEEDED: u8 = 4;
 
 /// The compiled gate of one scanner.
@@ -143,7 +114,7 @@ impl Gate {
     /// Compiles the triggers of the detectors, in their order. At most 64.
     pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>) -> Self {
         let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], at: 0, long_run: 0, number_words: 0, always: 0, keywords: None };
-        let mut words: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+        let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
             let bit = 1_u64 << place;
@@ -165,12 +136,15 @@ impl Gate {
                 gate.always |= bit;
             }
             for word in wanted.words {
+                *words.entry((*word).to_owned()).or_default() |= bit;
+            }
+            for word in wanted.phrases.map(|list| list()).unwrap_or_default() {
                 *words.entry(word).or_default() |= bit;
             }
         }
         if gate.number_words != 0 {
             for word in NUMBER_WORDS {
-                words.entry(word).or_default();
+                words.entry((*word).to_owned()).or_default();
             }
         }
         gate.keywords = (!words.is_empty()).then(|| Keywords::new(&words));
@@ -239,14 +213,14 @@ impl Gate {
 }
 
 impl Keywords {
-    fn new(words: &std::collections::BTreeMap<&str, u64>) -> Self {
+    fn new(words: &std::collections::BTreeMap<String, u64>) -> Self {
         let mut patterns = Vec::with_capacity(words.len());
         let mut literals = Vec::with_capacity(words.len());
         for (word, &concerns) in words {
             let anywhere = word.starts_with('*');
             let whole = word.ends_with('$');
             literals.push(word.trim_start_matches('*').trim_end_matches('$'));
-            patterns.push(Pattern { concerns, anywhere, whole, number_word: NUMBER_WORDS.contains(word) });
+            patterns.push(Pattern { concerns, anywhere, whole, number_word: NUMBER_WORDS.contains(&word.as_str()) });
         }
         // Only a pattern list beyond the automaton's limits can fail to build, and the lists are ours.
         let automaton = AhoCorasickBuilder::new()

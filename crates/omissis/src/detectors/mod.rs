@@ -107,10 +107,5 @@ macro_rules! registry {
 
 registry! {
     email,
-    fiscal_code,
-    iban,
-    ip_address,
-    phone,
-    pin,
-    profile_link,
+    undeclared_work,
 }

@@ -5,17 +5,23 @@
 
 pub(crate) mod codes;
 pub(crate) mod labels;
-pub(crate) mod links;
 pub(crate) mod measures;
+pub(crate) mod people;
+pub(crate) mod phrases;
+pub(crate) mod sentences;
+pub(crate) mod statements;
 pub(crate) mod tokens;
+pub(crate) mod verbs;
+pub(crate) mod words;
 
 use crate::normalise::Normalised;
 use codes::Codes;
 use labels::{Labels, Near};
-use links::Links;
 use measures::Measure;
+use phrases::Table;
+use statements::{Role, Speech, Statement};
 use std::cell::OnceCell;
-use tokens::{Token, squeeze, tokenise};
+use tokens::{Token, tokenise};
 
 /// Everything that can be read off one text.
 pub(crate) struct Reading<'t> {
@@ -23,13 +29,13 @@ pub(crate) struct Reading<'t> {
     tokens: Vec<Token>,
     codes: OnceCell<Codes>,
     labels: OnceCell<Labels>,
-    links: OnceCell<Links>,
+    speech: OnceCell<Speech<'t>>,
 }
 
 impl<'t> Reading<'t> {
     /// Reads the folded view.
     pub(crate) fn new(view: &'t Normalised<'t>) -> Self {
-        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new(), links: OnceCell::new() }
+        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new(), speech: OnceCell::new() }
     }
 
     /// The folded view that all positions of tokens refer to.
@@ -59,17 +65,7 @@ impl<'t> Reading<'t> {
 
     /// The label words.
     pub(crate) fn labels(&self) -> &Labels {
-        self.labels.get_or_init(|| {
-            let mut labels = Labels::new(self.folded(), &self.tokens);
-            // A word inside an address or a mention is part of it, and labels nothing.
-            labels.retain(|start, end| !self.links().overlap(start, end));
-            labels
-        })
-    }
-
-    /// The electronic addresses.
-    pub(crate) fn links(&self) -> &Links {
-        self.links.get_or_init(|| Links::new(self.folded(), &self.tokens))
+        self.labels.get_or_init(|| Labels::new(self.folded(), &self.tokens))
     }
 
     /// The label that the folded bytes `start..end` belong to, with at most `reach` words between.
@@ -82,15 +78,18 @@ impl<'t> Reading<'t> {
         self.labels().around(self.folded(), &self.tokens, start, end, reach)
     }
 
-    /// True when one of `words` stands in the text, anywhere and with stretched letters squeezed: as the gate looks for `*word`. Detectors that the gate opens for
-    /// such words ask this, so that what they find without another trigger always has one.
-    pub(crate) fn mentions(&self, words: &[&str]) -> bool {
-        let text = squeeze(self.folded());
-        words.iter().any(|word| text.contains(word.trim_start_matches('*')))
-    }
-
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.
     pub(crate) fn measure(&self, start: usize, end: usize) -> Option<Measure> {
         measures::measure(self.folded(), &self.tokens, start, end)
+    }
+
+    /// Words, clauses, verbs and people.
+    pub(crate) fn speech(&self) -> &Speech<'t> {
+        self.speech.get_or_init(|| Speech::new(self.view, &self.tokens))
+    }
+
+    /// What the phrases of `table` state as a fact about somebody in particular.
+    pub(crate) fn statements(&self, table: &Table, role: Role) -> Vec<Statement> {
+        self.speech().statements(self.view, &self.tokens, table, role)
     }
 }

@@ -21,8 +21,7 @@ pub(crate) enum Shape {
     Break,
     /// An emoji or any other symbol.
     Symbol,
-    /// A placeholder that omissis wrote, with the letters and digits that touch it: what was glued to a hidden code was not a word before, and
-    /// does not become one.
+    /// A placeholder that omissis wrote.
     Placeholder,
 }
 
@@ -78,13 +77,11 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
             at += 1;
         } else if c == ' ' {
             at += 1;
-        } else if c == PLACEHOLDER || c.is_alphanumeric() {
-            let len = text[at..].find(|c: char| !c.is_alphanumeric() && c != PLACEHOLDER).unwrap_or(text.len() - at);
-            if text[at..at + len].contains(PLACEHOLDER) {
-                tokens.push(plain(Shape::Placeholder, len));
-                at += len;
-                continue;
-            }
+        } else if c == PLACEHOLDER {
+            tokens.push(plain(Shape::Placeholder, 1));
+            at += 1;
+        } else if c.is_alphanumeric() {
+            let len = text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
             let (mut letters, mut digits) = (false, false);
             for c in text[at..at + len].chars() {
                 if c.is_ascii_digit() { digits = true } else { letters = true }
@@ -103,7 +100,7 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
             if letters {
                 let written = view.written(start, token.end);
                 token.case = case_of(written);
-                token.accented = written.chars().next_back().is_some_and(|c| !c.is_ascii());
+                token.accented = ends_accented(written);
                 if text.as_bytes().get(at) == Some(&b'\'') {
                     token.elided = text[at + 1..].chars().next().is_some_and(char::is_alphanumeric);
                     token.accented |= !token.elided;
@@ -120,6 +117,41 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// True when the last letter carries an accent, composed or combining.
+fn ends_accented(written: &str) -> bool {
+    let accent = |c: char| {
+        matches!(
+            c,
+            '\u{300}'
+                | '\u{301}'
+                | '\u{302}'
+                | 'à'
+                | 'á'
+                | 'è'
+                | 'é'
+                | 'ê'
+                | 'ì'
+                | 'í'
+                | 'ò'
+                | 'ó'
+                | 'ù'
+                | 'ú'
+                | 'À'
+                | 'Á'
+                | 'È'
+                | 'É'
+                | 'Ê'
+                | 'Ì'
+                | 'Í'
+                | 'Ò'
+                | 'Ó'
+                | 'Ù'
+                | 'Ú'
+        )
+    };
+    written.chars().rev().find(|&c| c.is_alphanumeric() || accent(c)).is_some_and(accent)
 }
 
 fn case_of(written: &str) -> Case {

@@ -1,0 +1,393 @@
+//! Phrases: small patterns over words and classes of words, and where they stand in a text.
+//!
+//! A pattern is a line of elements that follow each other, with small words ([`light`](crate::lexicon::vocabulary)) between:
+//!
+//! | element | matches |
+//! |---|---|
+//! | `sulla` | this word; `contribut*` every word that begins so |
+//! | `<papers>` | a word or expression of this class |
+//! | `<work:f>` | a finite indicative form of a verb of this class; `:1` first, `:3` third person, `:i` infinitive, `:p` participle, `:g` gerund |
+//! | `#` | a number, in digits or in words |
+//! | `a\|b\|<c>` | any of these |
+//! | `x?` | x or nothing |
+//! | `~4` | up to four words or marks |
+//! | `& x y` | the clauses around must also hold `x y`; `&&` the whole sentence must |
+//! | `! x` | they must not; `!!` the sentence must not |
+//!
+//! A `^` before an element says that the gate waits for its words.
+
+use crate::lexicon::vocabulary::{self, Class, Mask, singled};
+use crate::speech::sentences::GRAMMAR;
+use crate::speech::tokens::{Shape, Token};
+use crate::speech::verbs;
+use crate::speech::verbs::{Person, Tense};
+use crate::speech::words::{self, Word};
+use once_cell::sync::Lazy;
+
+/// One phrase of a detector's table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase {
+    /// The pattern.
+    pub(crate) pattern: &'static str,
+    /// A text that it must find.
+    pub(crate) example: &'static str,
+}
+
+/// Makes a table of phrases: pattern => example.
+macro_rules! phrases {
+    ($($pattern:literal => $example:literal,)*) => {
+        &[$($crate::speech::phrases::Phrase { pattern: $pattern, example: $example },)*]
+    };
+}
+pub(crate) use phrases;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FormOf {
+    Any,
+    Finite,
+    First,
+    Third,
+    Infinitive,
+    Participle,
+    Gerund,
+}
+
+#[derive(Clone, Debug)]
+enum Item {
+    Word(&'static str),
+    Beginning(&'static str),
+    Class(Class, FormOf),
+    Number,
+}
+
+#[derive(Clone, Debug)]
+struct Element {
+    items: Vec<Item>,
+    optional: bool,
+    /// Words that may stand before it, whatever they are.
+    gap: u8,
+    waits: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Clauses,
+    Sentence,
+}
+
+#[derive(Clone, Debug)]
+struct Condition {
+    elements: Vec<Element>,
+    scope: Scope,
+    wanted: bool,
+}
+
+/// A compiled phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    elements: Vec<Element>,
+    conditions: Vec<Condition>,
+    /// Classes without which no sentence can match.
+    needs: Mask,
+}
+
+/// Where a phrase stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    /// Place of the phrase in its table.
+    pub(crate) phrase: usize,
+    /// The tokens that matched, ascending.
+    pub(crate) tokens: Vec<usize>,
+}
+
+impl Match {
+    pub(crate) fn first(&self) -> usize {
+        self.tokens[0]
+    }
+
+    pub(crate) fn last(&self) -> usize {
+        self.tokens[self.tokens.len() - 1]
+    }
+}
+
+/// A compiled table.
+pub(crate) struct Table {
+    patterns: Vec<Pattern>,
+}
+
+impl Table {
+    /// Compiles the phrases.
+    pub(crate) fn new(phrases: &[Phrase]) -> Self {
+        Self { patterns: phrases.iter().map(|phrase| Pattern::new(phrase.pattern)).collect() }
+    }
+
+    /// The words without which no phrase can stand in a text, as the gate wants them: of each phrase, those of the element
+    /// that is marked, else of the rarest.
+    pub(crate) fn gate_words(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for pattern in &self.patterns {
+            let wanted = pattern.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
+            let candidates = pattern.elements.iter().chain(wanted).filter(|element| !element.optional && element.commonness() < u32::MAX);
+            if let Some(element) = candidates.min_by_key(|element| if element.waits { 0 } else { element.commonness() }) {
+                element.items.iter().for_each(|item| item.gate_words(&mut found));
+            }
+        }
+        let spelled: Vec<String> = found.iter().flat_map(|word: &String| words::spellings(word)).collect();
+        found.extend(spelled);
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// Every place where a phrase stands in the tokens `start..end`, of which `present` says the classes.
+    pub(crate) fn find(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: Mask, out: &mut Vec<Match>) {
+        for (phrase, pattern) in self.patterns.iter().enumerate() {
+            if !present.holds(pattern.needs) {
+                continue;
+            }
+            let mut at = start;
+            while at < end {
+                let mut matched = Vec::new();
+                if matches(&pattern.elements, 0, tokens, words, at, end, true, &mut matched) && !matched.is_empty() {
+                    at = matched[matched.len() - 1] + 1;
+                    out.push(Match { phrase, tokens: matched });
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    /// True when the conditions of the phrase hold, in the clauses `near` and the sentence `all` (token ranges).
+    pub(crate) fn conditions_hold(
+        &self,
+        found: &Match,
+        tokens: &[Token],
+        words: &[Word<'_>],
+        near: (usize, usize),
+        all: (usize, usize),
+    ) -> bool {
+        self.patterns[found.phrase].conditions.iter().all(|condition| {
+            let (start, end) = if condition.scope == Scope::Clauses { near } else { all };
+            let there = (start..end).any(|at| {
+                let mut matched = Vec::new();
+                matches(&condition.elements, 0, tokens, words, at, end, true, &mut matched)
+                    && (condition.wanted || !matched.iter().all(|t| found.tokens.contains(t)))
+            });
+            there == condition.wanted
+        })
+    }
+}
+
+impl Element {
+    /// How many texts hold one of its words, as a rank.
+    fn commonness(&self) -> u32 {
+        self.items.iter().fold(0_u32, |sum, item| {
+            sum.saturating_add(match item {
+                Item::Number => u32::MAX,
+                Item::Word(word) | Item::Beginning(word) if vocabulary::classes(word).meets(SMALL.mask()) || word.len() < 4 => 5000,
+                Item::Word(_) => 3,
+                Item::Beginning(_) => 4,
+                Item::Class(class, _) => class.members().iter().fold(0, |sum, member| {
+                    let verbs =
+                        u32::try_from(verbs::stems(member.mask()).iter().map(|stem| if stem.len() < 4 { 2000 } else { 20 }).sum::<usize>())
+                            .unwrap_or(5000);
+                    let small = if SMALL.classes.contains(member) { 5000 } else { 0 };
+                    sum + small + verbs + u32::try_from(vocabulary_words(*member)).unwrap_or(5000)
+                }),
+            })
+        })
+    }
+}
+
+fn vocabulary_words(class: Class) -> usize {
+    class.words().iter().map(|word| if word.split('_').next().is_some_and(|first| first.len() < 4) { 40 } else { 2 }).sum()
+}
+
+/// Classes whose words stand in most texts.
+struct Small {
+    classes: Vec<Class>,
+}
+
+impl Small {
+    fn mask(&self) -> Mask {
+        self.classes.iter().fold(Mask::NONE, |mask, class| mask.union(class.mask()))
+    }
+}
+
+static SMALL: Lazy<Small> = Lazy::new(|| Small {
+    classes: [
+        "det", "prep", "mine", "theirs", "yours", "light", "clitic", "neg", "contrast", "conj", "and", "if_", "relative", "time", "be",
+        "have", "do", "stay", "go",
+    ]
+    .map(Class::named)
+    .to_vec(),
+});
+
+impl Item {
+    fn gate_words(&self, out: &mut Vec<String>) {
+        match self {
+            Self::Word(word) => out.push(format!("{word}$")),
+            Self::Beginning(word) => out.push((*word).to_owned()),
+            Self::Class(class, _) => {
+                for member in class.members() {
+                    out.extend(verbs::stems(member.mask()).into_iter().map(str::to_owned));
+                }
+                for word in class.words() {
+                    let first = word.split('_').next().unwrap_or(word);
+                    let beginning = first.strip_suffix('*');
+                    let plain = beginning.unwrap_or(first);
+                    let mark = if beginning.is_some() { "" } else { "$" };
+                    out.push(format!("{plain}{mark}"));
+                    if let Some(single) = singled(plain) {
+                        out.push(format!("{single}{mark}"));
+                    }
+                }
+            }
+            Self::Number => {}
+        }
+    }
+
+    /// How many tokens the item takes at `at`; `None` when it does not match.
+    fn take(&self, tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<usize> {
+        let word = &words[at];
+        match self {
+            Self::Word(text) => (word.text == *text && tokens[at].shape != Shape::Number).then_some(1),
+            Self::Beginning(text) => (tokens[at].is_wordlike() && word.text.starts_with(text)).then_some(1),
+            Self::Number => word.number.then_some(1),
+            Self::Class(class, FormOf::Any) => {
+                let longer = word.longer.iter().filter(|(_, mask)| mask.has(*class)).map(|(len, _)| usize::from(*len)).max();
+                longer.or_else(|| word.mask.has(*class).then_some(1))
+            }
+            Self::Class(class, form) => word
+                .forms
+                .iter()
+                .any(|f| {
+                    f.mask.has(*class)
+                        && match form {
+                            FormOf::Any => true,
+                            FormOf::Finite => f.tense.is_indicative(),
+                            FormOf::First => f.tense.is_indicative() && matches!(f.person, Person::I | Person::We),
+                            FormOf::Third => f.tense.is_indicative() && matches!(f.person, Person::It | Person::They),
+                            FormOf::Infinitive => f.tense == Tense::Infinitive,
+                            FormOf::Participle => f.tense == Tense::Participle,
+                            FormOf::Gerund => f.tense == Tense::Gerund,
+                        }
+                })
+                .then_some(1),
+        }
+    }
+}
+
+/// Tries the elements from `place` on at token `at`; the tokens that matched are pushed.
+#[allow(clippy::too_many_arguments, reason = "one recursion, all of it state")]
+fn matches(
+    elements: &[Element],
+    place: usize,
+    tokens: &[Token],
+    words: &[Word<'_>],
+    at: usize,
+    end: usize,
+    first: bool,
+    matched: &mut Vec<usize>,
+) -> bool {
+    let Some(element) = elements.get(place) else { return true };
+    let mut gap = element.gap;
+    let mut small = if first { 0 } else { 3 };
+    let mut here = at;
+    while here < end {
+        for item in &element.items {
+            if let Some(len) = item.take(tokens, words, here).filter(|len| here + len <= end) {
+                let mark = matched.len();
+                matched.extend(here..here + len);
+                if matches(elements, place + 1, tokens, words, here + len, end, false, matched) {
+                    return true;
+                }
+                matched.truncate(mark);
+            }
+        }
+        if first || tokens[here].shape == Shape::Placeholder {
+            break;
+        }
+        let light =
+            words[here].mask.meets(GRAMMAR.light.mask().union(GRAMMAR.det.mask()).union(GRAMMAR.clitic.mask()).union(GRAMMAR.mine.mask()))
+                || matches!(tokens[here].shape, Shape::Symbol | Shape::Mark(b'"' | b'\'' | b'*' | b'_'));
+        if light && small > 0 {
+            small -= 1;
+        } else if gap > 0 {
+            gap -= 1;
+        } else {
+            break;
+        }
+        here += 1;
+    }
+    element.optional && matches(elements, place + 1, tokens, words, at, end, first, matched)
+}
+
+impl Pattern {
+    fn new(text: &'static str) -> Self {
+        let mut pattern = Self { elements: Vec::new(), conditions: Vec::new(), needs: Mask::NONE };
+        let mut gap = 0;
+        for part in text.split_ascii_whitespace() {
+            let condition = match part {
+                "&" => Some((Scope::Clauses, true)),
+                "&&" => Some((Scope::Sentence, true)),
+                "!" => Some((Scope::Clauses, false)),
+                "!!" => Some((Scope::Sentence, false)),
+                _ => None,
+            };
+            if let Some((scope, wanted)) = condition {
+                pattern.conditions.push(Condition { elements: Vec::new(), scope, wanted });
+            } else if let Some(width) = part.strip_prefix('~') {
+                gap = width.parse().unwrap_or_else(|_| panic!("not a gap: {part} in {text}"));
+            } else {
+                let element = Element::new(part, std::mem::take(&mut gap));
+                match pattern.conditions.last_mut() {
+                    Some(condition) => condition.elements.push(element),
+                    None => pattern.elements.push(element),
+                }
+            }
+        }
+        let wanted = pattern.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
+        for element in pattern.elements.iter().chain(wanted).filter(|element| !element.optional) {
+            if let [Item::Class(class, _)] = element.items[..] {
+                pattern.needs = pattern.needs.union(class.mask());
+            }
+        }
+        pattern
+    }
+}
+
+impl Element {
+    fn new(part: &'static str, gap: u8) -> Self {
+        let (part, waits) = part.strip_prefix('^').map_or((part, false), |rest| (rest, true));
+        let (part, optional) = part.strip_suffix('?').map_or((part, false), |rest| (rest, true));
+        let items = part.split('|').map(Item::new).collect();
+        Self { items, optional, gap, waits }
+    }
+}
+
+impl Item {
+    fn new(part: &'static str) -> Self {
+        if part == "#" {
+            Self::Number
+        } else if let Some(name) = part.strip_prefix('<').and_then(|part| part.strip_suffix('>')) {
+            let (name, form) = name.split_once(':').unwrap_or((name, ""));
+            let form = match form {
+                "" => FormOf::Any,
+                "f" => FormOf::Finite,
+                "1" => FormOf::First,
+                "3" => FormOf::Third,
+                "i" => FormOf::Infinitive,
+                "p" => FormOf::Participle,
+                "g" => FormOf::Gerund,
+                _ => panic!("no form is called {form}"),
+            };
+            Self::Class(Class::named(name), form)
+        } else if let Some(beginning) = part.strip_suffix('*') {
+            Self::Beginning(beginning)
+        } else {
+            Self::Word(part)
+        }
+    }
+}

@@ -1,0 +1,602 @@
+//! Words of messy Italian: what each token stands for, which classes it has, which verb form it may be.
+
+use crate::lexicon::vocabulary::{self, Class, Mask};
+use crate::speech::tokens::{Shape, Token, squeeze};
+use crate::speech::verbs::{self, Forms, Person, Tense};
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A token as a reader understands it.
+pub(crate) struct Word<'t> {
+    /// The folded text, squeezed, abbreviations spelled out.
+    pub(crate) text: Cow<'t, str>,
+    /// Classes of the word alone, its verb's included.
+    pub(crate) mask: Mask,
+    /// Classes of the expressions that begin here, and how many tokens each has.
+    pub(crate) longer: Vec<(u8, Mask)>,
+    /// What it is as a verb; empty where it stands as a noun.
+    pub(crate) forms: Forms,
+    /// A number, in digits or in words.
+    pub(crate) number: bool,
+}
+
+impl Word<'_> {
+    /// True when the word or an expression that begins here has the class.
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.mask.has(class) || self.longer.iter().any(|(_, mask)| mask.has(class))
+    }
+}
+
+/// What people write, and what it stands for.
+const SHORT: &str = "nn=non nun=non n=non nnn=non cmq=comunque cmnq=comunque xke=perche xche=perche xk=perche perke=perche pk=perche pke=perche \
+    xkè=perche perk=perche k=che ke=che ch=che kè=che ki=chi x=per xo=pero sn=sono cn=con cm=come qlc=qualche qlcs=qualcosa qlcn=qualcuno tt=tutto \
+    qnd=quando qndi=quindi gg=giorni sett=settimana anke=anche dp=dopo nnt=niente nient=niente cs=cosa qst=questo qsto=questo qll=quello dv=dove \
+    lav=lavoro mrt=marito msg=messaggio pom=pomeriggio ft=fatto avt=avuto so'=sono su'=sono fo=faccio vo=vado sto'=sto \
+    ho'=ho gò=ho gho=ho ga=ha gà=ha go=ho gavemo=abbiamo semo=siamo aju=ho haju=ho haiu=ho aiu=ho aviti=avete fazzu=faccio facc=faccio fazz=faccio \
+    facimme=facciamo famo=facciamo annamo=andiamo stamo=stiamo vaco=vado vac=vado vajo=vado vegno=vengo teng=tengo stong=sto stongo=sto sugnu=sono \
+    songo=sono song=sono sogno=sono xe=e' ze=e' pavano=pagano pajano=pagano paheno=pagano pagheno=pagano pagane=pagano pav=pago pava=paga \
+    danno=danno rann=danno dann=danno travagghiu=travaglio travagghia=travaglia travagghiava=travagliava travagghiari=travagliare \
+    travaja=travaglia travaglio=travaglio fatico=fatico fatic=fatico fatigo=fatigo fatijo=fatigo faticamm=fatichiamo lauru=lavoro laoro=lavoro laora=lavora \
+    lavur=lavoro lavuro=lavoro lavoru=lavoro lavorano=lavorano lavro=lavoro lavoto=lavoro lavovo=lavoro labvoro=lavoro lvoro=lavoro lavor=lavoro laboro=lavoro \
+    faciva=faceva facevo=facevo facia=faceva senz=senza sensa=senza snz=senza sanza=senza senxa=senza parche=perche pecche=perche picchi=perche perch=perche \
+    int=dentro dint=dentro rint=dentro cu=con co=con pe=per pi=per cca=qui mo=ora mò=ora pur=pure puru=pure accussi=cosi \
+    quann=quando quannu=quando uno'=uno nu=un na=una 'nu=un sta'=stare fa'=fare \
+    anca=anche gnanca=neanche gnente=niente nent=niente nenti=niente nisciun=nessuno nisciuno=nessuno nuddu=nessuno \
+    ncasa=casa mugghieri=moglie muglier=moglie mugliera=moglie maritu=marito figghiu=figlio figghia=figlia figliu=figlio patri=padre matri=madre frati=fratello soru=sorella \
+    contr=contratto rdcit=rdc redd=reddito disocc=disoccupazione naspy=naspi naspj=naspi naps=naspi residensa=residenza \
+    assicuraz=assicurazione ivalida=invalida ivalido=invalido dichiaro'=dichiaro";
+
+static EXPANSIONS: Lazy<HashMap<&'static str, &'static str>> =
+    Lazy::new(|| SHORT.split_ascii_whitespace().filter_map(|pair| pair.split_once('=')).collect());
+
+const NUMBER_WORDS: &[&str] = &[
+    "un",
+    "uno",
+    "una",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+    "venti",
+    "venticinque",
+    "trenta",
+    "trentacinque",
+    "quaranta",
+    "cinquanta",
+    "sessanta",
+    "settanta",
+    "ottanta",
+    "novanta",
+    "cento",
+    "duecento",
+    "trecento",
+    "quattrocento",
+    "cinquecento",
+    "seicento",
+    "settecento",
+    "ottocento",
+    "novecento",
+    "mille",
+    "duemila",
+    "tremila",
+    "quattromila",
+    "cinquemila",
+    "diecimila",
+    "quindicimila",
+    "ventimila",
+    "mezza",
+    "mezzo",
+    "meta",
+];
+
+/// The other ways to write a word of the gate (`contratt`, `nero$`): abbreviations, dialect, the k of telephones.
+pub(crate) fn spellings(gate_word: &str) -> Vec<String> {
+    let (plain, whole) = gate_word.strip_suffix('$').map_or((gate_word, false), |plain| (plain, true));
+    let fits = |full: &str| if whole { full == plain } else { full.starts_with(plain) };
+    let mut found: Vec<String> =
+        EXPANSIONS.iter().filter(|(_, full)| fits(full)).map(|(short, _)| format!("{}$", short.trim_end_matches('\''))).collect();
+    let with_k = with_k(plain);
+    if with_k != plain {
+        found.push(if whole { format!("{with_k}$") } else { with_k });
+    }
+    found
+}
+
+/// `skifo`: every hard c written as k.
+fn with_k(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word.chars().peekable();
+    while let Some(c) = rest.next() {
+        match (c, rest.peek()) {
+            ('c', Some('h')) => {
+                rest.next();
+                out.push('k');
+            }
+            ('c', Some('e' | 'i')) => out.push('c'),
+            ('c', _) => out.push('k'),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Words that are nouns more often than verbs; they count as verbs only behind a pronoun.
+const NOUNS: &[&str] = &[
+    "domanda",
+    "domande",
+    "firma",
+    "firme",
+    "conti",
+    "conta",
+    "parte",
+    "parti",
+    "stato",
+    "stati",
+    "stata",
+    "state",
+    "fatto",
+    "fatti",
+    "posto",
+    "posti",
+    "posta",
+    "prova",
+    "prove",
+    "cura",
+    "cure",
+    "spesa",
+    "spese",
+    "sale",
+    "sali",
+    "porta",
+    "carica",
+    "resto",
+    "resti",
+    "visita",
+    "visite",
+    "voti",
+    "multa",
+    "monti",
+    "monte",
+    "tagli",
+    "piano",
+    "lettera",
+    "carta",
+    "danno",
+    "danni",
+    "pesca",
+    "caccia",
+    "cena",
+    "gioco",
+    "giochi",
+    "guide",
+    "viaggi",
+    "studi",
+    "controlli",
+    "bonifico",
+    "bonifici",
+    "truffa",
+    "truffe",
+    "furto",
+    "ricarica",
+    "messa",
+    "presa",
+    "entrata",
+    "entrate",
+    "uscita",
+    "salita",
+    "offerta",
+    "scelta",
+    "nota",
+    "note",
+    "segni",
+    "regali",
+    "consiglio",
+    "consigli",
+    "passi",
+    "acquisto",
+    "sconto",
+    "sconti",
+    "ricorso",
+    "ricorsi",
+    "deposito",
+    "congedo",
+    "lotta",
+    "saldo",
+    "saldi",
+    "versi",
+    "suoni",
+    "tiro",
+    "tiri",
+    "batti",
+    "rata",
+    "sera",
+    "via",
+    "vai",
+    "dai",
+    "dei",
+    "sei",
+    "vero",
+    "casa",
+    "mila",
+    "meno",
+    "coltura",
+    "denuncia",
+    "denunce",
+    "separata",
+    "militare",
+    "militari",
+    "fede",
+    "condanna",
+    "condanne",
+    "crede",
+    "lotto",
+    "crescita",
+    "nascita",
+    "morte",
+    "operai",
+    "operaio",
+    "servizi",
+    "cerchi",
+    "regola",
+    "regole",
+    "spazio",
+    "chiamata",
+    "vista",
+    "tenuta",
+    "fine",
+    "lascia",
+    "intesa",
+    "pari",
+    "vita",
+    "tratta",
+    "stanza",
+    "chiese",
+    "chiesa",
+    "spesi",
+    "colto",
+    "aiuti",
+    "mancia",
+    "mancina",
+    "mensa",
+    "cassa",
+    "opera",
+    "opere",
+    "ritiri",
+    "dieta",
+    "dato",
+    "dati",
+    "data",
+    "detto",
+    "detta",
+    "letto",
+    "letti",
+    "venti",
+    "bloccò",
+    "lettura",
+];
+
+/// Words that may be a noun or the first person of a verb: `lavoro`, `affitto`.
+const EITHER: &[&str] = &[
+    "lavoro",
+    "lavori",
+    "affitto",
+    "affitti",
+    "fatica",
+    "fatiche",
+    "servo",
+    "giro",
+    "giri",
+    "uso",
+    "usi",
+    "pago",
+    "paga",
+    "cerco",
+    "conto",
+    "cambio",
+    "voto",
+    "suono",
+    "lotta",
+    "stiro",
+    "assegno",
+    "scarico",
+    "carico",
+    "impasto",
+    "studio",
+    "lavora",
+    "risulto",
+    "verso",
+    "sarta",
+    "presto",
+    "spaccio",
+    "monto",
+    "taglio",
+    "aiuto",
+    "controllo",
+    "parcheggio",
+    "guida",
+    "regalo",
+    "passo",
+    "campo",
+    "ritiro",
+    "segno",
+    "firmo",
+    "servono",
+    "taglia",
+    "trucco",
+    "salto",
+    "viaggio",
+];
+
+/// Determiners and prepositions behind which a word is a noun.
+const BEFORE_NOUN: &[&str] = &[
+    "il", "un", "del", "dello", "della", "dei", "degli", "delle", "dell", "al", "allo", "alla", "ai", "agli", "alle", "all", "dal",
+    "dallo", "dalla", "dai", "dagli", "dalle", "dall", "nel", "nello", "nella", "nei", "negli", "nelle", "nell", "sul", "sullo", "sulla",
+    "sui", "sugli", "sulle", "sull", "di", "da", "con", "per", "in", "quel", "quei", "quegli", "questo", "questi", "questa", "queste",
+    "quella", "quelle", "mio", "mia", "miei", "mie", "tuo", "tua", "suo", "sua", "suoi", "nostro", "nostra", "vostro", "vostra", "loro",
+    "ogni", "senza", "una", "uno", "i", "d", "col", "nessun", "nessuna", "qualche", "altro", "altra", "altri", "troppo", "tanto", "molto",
+    "poco", "piu", "bel", "buon", "vero", "solo", "primo", "secondo", "vecchio", "nuovo", "nuova", "falso", "falsa", "certo", "c'e",
+    "cercare", "trovare", "trovo", "cerco", "offre", "offrono", "stesso", "stessa", "o",
+];
+
+/// Articles that are also pronouns: behind them only words of the noun lists are nouns.
+const ARTICLE_OR_PRONOUN: &[&str] = &["lo", "la", "l", "le", "gli", "li"];
+
+/// Reads the tokens as words.
+pub(crate) fn read<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
+    let mut words: Vec<Word<'t>> = tokens.iter().map(|token| plain(text, token)).collect();
+    for at in 0..words.len() {
+        words[at].longer = expressions(&words, tokens, at);
+        if !words[at].forms.is_empty() && is_noun(&words, tokens, at) {
+            words[at].forms = Forms::default();
+        }
+    }
+    // "o lavorato", "mio marito a perso", "mi anno assunto", "ai preso": avere without its h.
+    for at in 0..words.len().saturating_sub(1) {
+        let have = match &*words[at].text {
+            "o" => "ho",
+            "a" => "ha",
+            "anno" => "hanno",
+            "ai" => "hai",
+            _ => continue,
+        };
+        let behind_participle = at > 0 && words[at - 1].forms.in_tense(Tense::Participle).is_some();
+        let next = (at + 1..words.len().min(at + 3)).find(|&next| !words[next].mask.has(light()));
+        let reads = next.is_some_and(|next| {
+            tokens[next].shape == Shape::Word
+                && words[next].forms.in_tense(Tense::Participle).is_some()
+                && words[next].forms.finite().is_none()
+        });
+        if reads && !behind_participle {
+            words[at].text = have.into();
+            words[at].forms = verbs::parse(have, false);
+        }
+    }
+    for at in 1..words.len() {
+        if words[at].forms.is_empty() && words[at].mask.is_empty() && tokens[at].shape == Shape::Word {
+            words[at].forms = unlisted(&words, at);
+        }
+    }
+    for word in &mut words {
+        word.mask = word.mask.union(word.forms.mask());
+    }
+    words
+}
+
+/// A word that no list has, read as a verb where only a verb can stand: behind a pronoun or `non`, or as a participle behind
+/// avere.
+fn unlisted(words: &[Word<'_>], at: usize) -> Forms {
+    let word = &*words[at].text;
+    if word.len() < 4 || !word.is_ascii() {
+        return Forms::default();
+    }
+    let before = &*words[at - 1].text;
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
+    let person = match before {
+        "mi" | "ti" | "ci" | "vi" | "si" | "non" | "ne" | "chi" => match () {
+            () if ends(&["are", "ere", "ire", "ato", "ata", "uto", "uta"]) => return Forms::default(),
+            () if ends(&["ano", "ono"]) => Person::They,
+            () if ends(&["iamo"]) => Person::We,
+            () if ends(&["ate", "ete", "ite"]) => Person::YouAll,
+            () if ends(&["o"]) => Person::I,
+            () if ends(&["a", "e"]) => Person::It,
+            () if ends(&["i"]) => Person::You,
+            () => return Forms::default(),
+        },
+        "io" if ends(&["o"]) => Person::I,
+        "ho" | "ha" | "hanno" | "abbiamo" | "hai" | "avevo" | "aveva"
+            if ends(&["ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite"]) =>
+        {
+            return Forms::of(Tense::Participle, Person::None);
+        }
+        _ => return Forms::default(),
+    };
+    Forms::of(Tense::Present, person)
+}
+
+fn light() -> Class {
+    static LIGHT: Lazy<Class> = Lazy::new(|| Class::named("light"));
+    *LIGHT
+}
+
+fn plain<'t>(text: &'t str, token: &Token) -> Word<'t> {
+    let folded = &text[token.start..token.end];
+    let none = |text: Cow<'t, str>, number| Word { text, mask: Mask::NONE, longer: Vec::new(), forms: Forms::default(), number };
+    match token.shape {
+        Shape::Number => return none(folded.into(), true),
+        Shape::Symbol => return Word { mask: vocabulary::classes(folded), ..none(folded.into(), false) },
+        Shape::Mark(_) | Shape::Break | Shape::Placeholder => return none(folded.into(), false),
+        Shape::Word | Shape::Mixed => {}
+    }
+    let mut word = squeeze(folded);
+    if token.accented
+        && let Some(expanded) = EXPANSIONS.get(format!("{word}'").as_str())
+    {
+        word = (*expanded).into();
+    } else if let Some(expanded) = EXPANSIONS.get(&*word) {
+        word = (*expanded).into();
+    } else if word.contains('k') && word.len() >= 3 && token.shape == Shape::Word {
+        // Only where every hard c is a k, so that the gate knows the word too.
+        let plain = without_k(&word);
+        if with_k(&plain) == *word {
+            word = plain.into();
+        }
+    }
+    let accented = token.accented || &*word == "e'";
+    let word: Cow<'t, str> = if &*word == "e'" { "e".into() } else { word };
+    // Unaccented `e`, `da` and `di` are no verbs, nor is the `a` of a place.
+    let verb =
+        !(matches!(&*word, "e" | "da" | "di" | "si") && !accented) && token.shape == Shape::Word && !(token.elided && word.len() <= 2);
+    let forms = if verb { verbs::parse(&word, accented) } else { Forms::default() };
+    Word {
+        mask: vocabulary::classes(&word),
+        longer: Vec::new(),
+        forms,
+        number: NUMBER_WORDS.contains(&&*word) || token.shape == Shape::Mixed && folded.as_bytes()[0].is_ascii_digit(),
+        text: word,
+    }
+}
+
+/// `skifo`, `perke`: the k of telephones.
+fn without_k(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 1);
+    for (at, c) in word.char_indices() {
+        match c {
+            'k' if word[at + 1..].starts_with(['e', 'i']) => out.push_str("ch"),
+            'k' => out.push('c'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The expressions of the vocabulary that begin at a word. A hyphen between their words is skipped.
+fn expressions(words: &[Word<'_>], tokens: &[Token], at: usize) -> Vec<(u8, Mask)> {
+    let mut found = Vec::new();
+    'next: for (rest, mask) in vocabulary::expressions(&words[at].text) {
+        let mut place = at + 1;
+        for part in rest {
+            if tokens.get(place).is_some_and(|token| matches!(token.shape, Shape::Mark(b'-' | b'/' | b'.')) && *part != words[place].text) {
+                place += 1;
+            }
+            if words.get(place).is_none_or(|word| word.text != *part) {
+                continue 'next;
+            }
+            place += 1;
+        }
+        found.push(((place - at) as u8, *mask));
+    }
+    found
+}
+
+/// True when a word that could be a verb stands as a noun.
+fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
+    let text = &*words[at].text;
+    if matches!(text, "manco" | "mancò") {
+        return true;
+    }
+    let before = (at > 0 && tokens[at - 1].is_wordlike()).then(|| &*words[at - 1].text);
+    let finite = words[at].forms.finite().is_some();
+    let participle = words[at].forms.in_tense(Tense::Participle).is_some();
+    let infinitive = words[at].forms.in_tense(Tense::Infinitive).is_some();
+    if (infinitive || participle) && !finite {
+        return false;
+    }
+    // imbianchino: a noun that is also a subjunctive.
+    let stated =
+        words[at].forms.iter().any(|form| !matches!(form.tense, Tense::Subjunctive | Tense::Imperative | Tense::ImperfectSubjunctive));
+    if !stated && !words[at].mask.is_empty() {
+        return true;
+    }
+    let clitic = before.is_some_and(|b| {
+        matches!(
+            b,
+            "mi" | "ti"
+                | "ci"
+                | "vi"
+                | "si"
+                | "ne"
+                | "non"
+                | "io"
+                | "lui"
+                | "lei"
+                | "che"
+                | "chi"
+                | "me"
+                | "te"
+                | "ce"
+                | "noi"
+                | "loro"
+                | "m"
+                | "tu"
+                | "ha"
+                | "ho"
+                | "hanno"
+        )
+    });
+    match before {
+        Some("anni" | "mesi" | "giorni" | "settimane" | "anno" | "mese" | "tempo" | "ore" | "ora") if text == "fa" => true,
+        Some("i" | "una" | "uno") if finite => true,
+        Some(b) if BEFORE_NOUN.contains(&b) && !(b == "o" || b == "a") => {
+            !clitic && !(text == "e" || text == "sono" || text == "ho" || text == "ha" || text == "hanno" || text == "era")
+        }
+        Some("lo" | "li" | "gli") if text.ends_with('a') => false,
+        Some(b) if ARTICLE_OR_PRONOUN.contains(&b) => NOUNS.contains(&text) || EITHER.contains(&text) && !text.ends_with("ano"),
+        _ if text == "sei"
+            && words.get(at + 1).is_some_and(|next| {
+                matches!(&*next.text, "anni" | "mesi" | "giorni" | "ore" | "euro" | "mila" | "settimane" | "volte" | "figli" | "persone")
+            }) =>
+        {
+            true
+        }
+        _ if NOUNS.contains(&text) => !clitic && !participle,
+        _ if EITHER.contains(&text) => {
+            // "lavoro in nero" states, "lavoro nero" and "affitto alto" name.
+            let next = words.get(at + 1);
+            let adjective = next.is_some_and(|next| {
+                matches!(
+                    &*next.text,
+                    "nero"
+                        | "irregolare"
+                        | "sommerso"
+                        | "alto"
+                        | "basso"
+                        | "corrente"
+                        | "pubblico"
+                        | "agile"
+                        | "autonomo"
+                        | "dipendente"
+                        | "minorile"
+                        | "onesto"
+                        | "vero"
+                        | "serio"
+                        | "stabile"
+                        | "dignitoso"
+                        | "mensile"
+                        | "unico"
+                        | "sociale"
+                        | "familiare"
+                        | "di"
+                        | "domestico"
+                )
+            });
+            let first = words[at].forms.iter().any(|form| form.person == Person::I);
+            !clitic && (adjective || !first && text != "lavora")
+        }
+        _ => false,
+    }
+}
