@@ -8,8 +8,22 @@ Offsets are Unicode code points: ``text[finding.start:finding.end]`` is what was
 """
 
 from omissis._omissis import Finding, Redaction, Redactor, __version__, explain, kinds, redact, scan
+from omissis.errors import OmissisError, PolicyError, TextError, TextTypeError
 
-__all__ = ["Finding", "Redaction", "Redactor", "__version__", "explain", "kinds", "redact", "scan"]
+__all__ = [
+    "Finding",
+    "OmissisError",
+    "PolicyError",
+    "Redaction",
+    "Redactor",
+    "TextError",
+    "TextTypeError",
+    "__version__",
+    "explain",
+    "kinds",
+    "redact",
+    "scan",
+]
 
 
 def _rebuild(policy: str, actions: dict[str, str]) -> Redactor:

@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypedDict, final
+from typing import Any, Literal, Protocol, TypedDict, final
 
 __version__: str
 
@@ -12,6 +12,12 @@ class _KindRow(TypedDict):
     english: str
     label: str
     legal_basis: str
+
+class _ArrowColumn(Protocol):
+    """An Arrow array or chunked array behind the PyCapsule protocol: give it to ``pyarrow.array``, ``pyarrow.chunked_array``, ``polars.Series``
+    or ``pandas.Series.from_arrow``."""
+
+    def __len__(self) -> int: ...
 
 @final
 class Finding:
@@ -60,33 +66,58 @@ class Redactor:
 
     :param policy: ``minimal``, ``standard`` or ``strict``.
     :param actions: another action for single kinds: ``{"email": "keep", "iban": "omissis"}``.
-    :raises ValueError: on an unknown policy, kind or action.
+    :raises PolicyError: on an unknown policy, kind or action.
     """
 
     def __new__(cls, policy: str = "standard", *, actions: Mapping[str, str] | None = None) -> Redactor: ...
     def redact(self, text: str) -> Redaction:
-        """The clean text and what was hidden."""
-    def scan(self, text: str) -> list[Finding]:
-        """What the policy would hide, in text order."""
-    def redact_many(self, texts: Iterable[str]) -> list[str]:
-        """The clean texts, in order. The GIL is released while they are made.
+        """The clean text and what was hidden.
 
-        :raises TypeError: when an item is no ``str``; the message names its place, never its value.
+        :raises TextTypeError: when ``text`` is no ``str``.
+        :raises TextError: when ``text`` is not valid Unicode (half of a surrogate pair).
         """
-    def scan_many(self, texts: Iterable[str]) -> list[list[Finding]]:
-        """The findings of each text, in order. The GIL is released while they are made.
+    def scan(self, text: str) -> list[Finding]:
+        """What the policy would hide, in text order.
 
-        :raises TypeError: as :meth:`redact_many`.
+        :raises TextTypeError, TextError: as :meth:`redact`.
+        """
+    def redact_many(self, texts: Iterable[str], *, threads: int | None = None) -> list[str]:
+        """The clean texts, in order, made on all cores without the GIL. Clean texts are the very objects that came in.
+
+        :param threads: how many threads at most; all cores when not given.
+        :raises TextTypeError, TextError: as :meth:`redact`; the message names the item's place, never its value.
+        """
+    def scan_many(self, texts: Iterable[str], *, threads: int | None = None) -> list[list[Finding]]:
+        """The findings of each text, in order. Otherwise as :meth:`redact_many`."""
+    def redact_arrow(self, column: Any, *, threads: int | None = None) -> _ArrowColumn:
+        """A column of strings, redacted: same type, length and nulls, on all cores, without the GIL.
+
+        :param column: anything with ``__arrow_c_array__`` or ``__arrow_c_stream__`` whose type is string, large_string, string_view or a
+            dictionary of them: a pyarrow Array or ChunkedArray, a Polars or pandas Series. Read without a copy.
+        :param threads: as in :meth:`redact_many`.
+        :returns: an object with the same protocol; chunked when a stream came in.
+        :raises TextTypeError: when ``column`` is no column, or not of strings.
+        :raises TextError: when a row is not valid UTF-8, or a chunk of 32-bit offsets would outgrow them.
+        """
+    def scan_arrow(self, column: Any, *, threads: int | None = None) -> _ArrowColumn:
+        """The findings of each string of a column, as a column of
+        ``list<struct<kind, group, start, end, confidence, evidence, subject, severity>>``; null where the string is null.
+
+        Parameters and exceptions as in :meth:`redact_arrow`.
         """
     def __reduce__(self) -> tuple[Any, tuple[str, dict[str, str]]]: ...
 
 def redact(text: str) -> str:
-    """The clean text, under the standard policy."""
+    """The clean text, under the standard policy.
+
+    :raises TextTypeError, TextError: as :meth:`Redactor.redact`.
+    """
 
 def scan(text: str, policy: str = "standard") -> list[Finding]:
     """What was found in ``text`` under a built-in policy.
 
-    :raises ValueError: on an unknown policy.
+    :raises PolicyError: on an unknown policy.
+    :raises TextTypeError, TextError: as :meth:`Redactor.redact`.
     """
 
 def kinds() -> list[_KindRow]:
@@ -95,5 +126,5 @@ def kinds() -> list[_KindRow]:
 def explain(kind: str) -> str:
     """The manual page of a kind, in Markdown.
 
-    :raises ValueError: on an unknown kind.
+    :raises PolicyError: on an unknown kind.
     """

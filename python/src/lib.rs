@@ -1,9 +1,15 @@
 //! The Python binding: a thin layer that turns bytes into code points and errors into exceptions. It contains no rule.
 
+mod arrow;
+mod cores;
+mod errors;
+
+use cores::Threads;
+use errors::{PolicyError, TextTypeError, refused, type_name, utf8};
 use omissis::{Action, Kind, Policy, Positions};
-use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// One thing that should not stay public. Offsets are Unicode code points of the text that was scanned.
@@ -96,38 +102,63 @@ impl Redactor {
         let mut built = Policy::named(policy).map_err(refused)?;
         let mut changed = Vec::new();
         for (kind, action) in actions.map(|actions| actions.iter()).into_iter().flatten() {
-            let kind: String = kind.extract().map_err(|_| PyTypeError::new_err("actions: the keys are kinds, as str"))?;
-            let action: String = action.extract().map_err(|_| PyTypeError::new_err("actions: the values are actions, as str"))?;
+            let kind = utf8(&kind, || "actions: a kind".to_owned())?.to_owned();
+            let action = utf8(&action, || "actions: an action".to_owned())?;
             let kind = Kind::from_id(&kind).ok_or_else(|| refused(omissis::PolicyError::UnknownKind(kind)))?;
-            let action = Action::from_id(&action).map_err(refused)?;
+            let action = Action::from_id(action).map_err(refused)?;
             built = built.with(kind, action);
             changed.push((kind, action));
         }
         Ok(Self { inner: omissis::Redactor::new(built), policy: policy.to_owned(), actions: changed })
     }
 
-    fn redact(&self, text: &Bound<'_, PyString>) -> PyResult<Redaction> {
-        let given = text.to_str()?;
+    fn redact(&self, text: &Bound<'_, PyAny>) -> PyResult<Redaction> {
+        let given = utf8(text, the_text)?;
         let redaction = self.inner.redact(given);
         let found = convert(given, redaction.findings().to_vec());
-        // A clean text is handed back as the very object that came in.
-        let clean = if found.is_empty() { text.clone() } else { PyString::new(text.py(), redaction.text()) };
-        Ok(Redaction { text: clean.unbind(), found })
+        Ok(Redaction { text: same_or_new(text, &redaction)?.unbind(), found })
     }
 
-    fn scan(&self, text: &Bound<'_, PyString>) -> PyResult<Vec<Finding>> {
-        let given = text.to_str()?;
+    fn scan(&self, text: &Bound<'_, PyAny>) -> PyResult<Vec<Finding>> {
+        let given = utf8(text, the_text)?;
         Ok(convert(given, self.inner.scan(given)))
     }
 
-    fn redact_many(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
-        let texts = strings(texts)?;
-        Ok(py.detach(|| texts.iter().map(|text| self.inner.redact(text).into_text().into_owned()).collect()))
+    #[pyo3(signature = (texts, *, threads = None))]
+    fn redact_many<'py>(&self, texts: &Bound<'py, PyAny>, threads: Option<Threads>) -> PyResult<Vec<Bound<'py, PyString>>> {
+        let py = texts.py();
+        let texts = items(texts)?;
+        let given = texts_of(&texts)?;
+        let redact = |at: usize| match self.inner.redact(given[at]).into_text() {
+            Cow::Owned(text) => Some(text),
+            Cow::Borrowed(_) => None,
+        };
+        let parts = py.detach(|| cores::share(given.len(), threads.as_ref(), |rows| rows.map(redact).collect::<Vec<_>>()));
+        let item = |(new, old): (Option<String>, &Bound<'py, PyAny>)| match new {
+            Some(text) => Ok(PyString::new(py, &text)),
+            None => Ok(old.cast::<PyString>()?.clone()),
+        };
+        parts.into_iter().flatten().zip(&texts).map(item).collect()
     }
 
-    fn scan_many(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Vec<Vec<Finding>>> {
-        let texts = strings(texts)?;
-        Ok(py.detach(|| texts.iter().map(|text| convert(text, self.inner.scan(text))).collect()))
+    #[pyo3(signature = (texts, *, threads = None))]
+    fn scan_many(&self, texts: &Bound<'_, PyAny>, threads: Option<Threads>) -> PyResult<Vec<Vec<Finding>>> {
+        let py = texts.py();
+        let texts = items(texts)?;
+        let given = texts_of(&texts)?;
+        let scan = |at: usize| convert(given[at], self.inner.scan(given[at]));
+        let parts = py.detach(|| cores::share(given.len(), threads.as_ref(), |rows| rows.map(scan).collect::<Vec<_>>()));
+        Ok(parts.into_iter().flatten().collect())
+    }
+
+    #[pyo3(signature = (column, *, threads = None))]
+    fn redact_arrow(&self, column: &Bound<'_, PyAny>, threads: Option<Threads>) -> PyResult<arrow::Column> {
+        arrow::redact(&self.inner, column, threads.as_ref())
+    }
+
+    #[pyo3(signature = (column, *, threads = None))]
+    fn scan_arrow(&self, column: &Bound<'_, PyAny>, threads: Option<Threads>) -> PyResult<arrow::Column> {
+        arrow::scan(&self.inner, column, threads.as_ref())
     }
 
     fn __repr__(&self) -> String {
@@ -138,6 +169,7 @@ impl Redactor {
         format!("Redactor(policy='{}', actions={{{}}})", self.policy, actions.join(", "))
     }
 
+    #[allow(clippy::type_complexity, reason = "the shape that pickle wants")]
     fn __reduce__(slf: &Bound<'_, Self>) -> PyResult<(Py<PyAny>, (String, Py<PyDict>))> {
         let py = slf.py();
         let this = slf.get();
@@ -152,20 +184,19 @@ impl Redactor {
 
 /// The clean text, under the standard policy.
 #[pyfunction]
-fn redact<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+fn redact<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
     static STANDARD: OnceLock<omissis::Redactor> = OnceLock::new();
-    let redaction = STANDARD.get_or_init(omissis::Redactor::default).redact(text.to_str()?);
-    if redaction.findings().is_empty() { Ok(text.clone()) } else { Ok(PyString::new(text.py(), redaction.text())) }
+    same_or_new(text, &STANDARD.get_or_init(omissis::Redactor::default).redact(utf8(text, the_text)?))
 }
 
 /// What was found in `text` under the policy with this name.
 #[pyfunction]
 #[pyo3(signature = (text, policy = "standard"))]
-fn scan(text: &Bound<'_, PyString>, policy: &str) -> PyResult<Vec<Finding>> {
+fn scan(text: &Bound<'_, PyAny>, policy: &str) -> PyResult<Vec<Finding>> {
     static BUILT: [OnceLock<omissis::Redactor>; 3] = [const { OnceLock::new() }; 3];
     let place = ["minimal", "standard", "strict"].iter().position(|name| *name == policy);
     let built = Policy::named(policy).map_err(refused)?;
-    let given = text.to_str()?;
+    let given = utf8(text, the_text)?;
     let redactor = place.map_or_else(
         || omissis::Redactor::new(built.clone()),
         |place| BUILT[place].get_or_init(|| omissis::Redactor::new(built.clone())).clone(),
@@ -198,11 +229,16 @@ fn kinds(py: Python<'_>) -> PyResult<Vec<Py<PyDict>>> {
 fn explain(kind: &str) -> PyResult<&'static str> {
     let known = Kind::from_id(kind).ok_or_else(|| refused(omissis::PolicyError::UnknownKind(kind.to_owned())))?;
     let page = omissis::detectors().iter().find(|detector| detector.kind() == known).map(|detector| detector.manual());
-    page.ok_or_else(|| PyValueError::new_err(format!("kind `{kind}` has no detector yet")))
+    page.ok_or_else(|| PolicyError::new_err(format!("kind `{kind}` has no detector yet")))
 }
 
-fn refused(error: omissis::PolicyError) -> PyErr {
-    PyValueError::new_err(error.to_string())
+fn the_text() -> String {
+    "the text".to_owned()
+}
+
+/// A clean text is handed back as the very object that came in.
+fn same_or_new<'py>(text: &Bound<'py, PyAny>, redaction: &omissis::Redaction<'_>) -> PyResult<Bound<'py, PyString>> {
+    if redaction.edits().is_empty() { Ok(text.cast::<PyString>()?.clone()) } else { Ok(PyString::new(text.py(), redaction.text())) }
 }
 
 fn convert(text: &str, findings: Vec<omissis::Finding>) -> Vec<Finding> {
@@ -216,20 +252,18 @@ fn convert(text: &str, findings: Vec<omissis::Finding>) -> Vec<Finding> {
         .collect()
 }
 
-/// The strings of an iterable; an item that is no `str` is an error that names its place, never its value.
-fn strings(texts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+/// The items of an iterable, held while their bytes are read.
+fn items<'py>(texts: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
     if texts.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err("expected an iterable of str, not a single str"));
+        return Err(TextTypeError::new_err("expected an iterable of str, not a single str"));
     }
-    let item = |(place, item): (usize, PyResult<Bound<'_, PyAny>>)| {
-        let item = item?;
-        let string = item.cast::<PyString>().map_err(|_| {
-            let name = item.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
-            PyTypeError::new_err(format!("item {place} is not a str but a {name}"))
-        })?;
-        Ok(string.to_str()?.to_owned())
-    };
-    texts.try_iter()?.enumerate().map(item).collect()
+    let items = texts.try_iter().map_err(|_| TextTypeError::new_err(format!("expected an iterable of str, not {}", type_name(texts))))?;
+    items.collect()
+}
+
+/// The bytes of the items; one that is no `str` is an error that names its place, never its value.
+fn texts_of<'a>(items: &'a [Bound<'_, PyAny>]) -> PyResult<Vec<&'a str>> {
+    items.iter().enumerate().map(|(place, item)| utf8(item, || format!("item {place}"))).collect()
 }
 
 /// The compiled part of `omissis`.

@@ -18,8 +18,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("speech", &["span", "normalise", "speech", "lexicon"]),
     ("detectors", &["span", "kind", "finding", "gate", "normalise", "speech", "checks", "lexicon"]),
     ("confidence", &["finding"]),
+    ("allow", &["checks", "error", "finding", "kind", "lexicon", "speech"]),
     ("resolve", &["finding", "kind", "span"]),
-    ("policy", &["error", "finding", "kind", "lexicon", "normalise", "span", "policy"]),
+    ("policy", &["allow", "error", "finding", "kind", "lexicon", "normalise", "span", "policy"]),
     ("write", &["finding", "policy", "resolve", "span"]),
     ("conversation", &["finding", "kind", "normalise", "pipeline", "span", "speech", "lexicon"]),
     (

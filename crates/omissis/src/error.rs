@@ -13,4 +13,7 @@ pub enum PolicyError {
     /// No action has this identifier.
     #[error("unknown action `{0}`: expected `label`, `omissis` or `keep`")]
     UnknownAction(String),
+    /// A value of an allow-list has nothing to compare: no letter or digit, or no domain.
+    #[error("`{0}` cannot be allowed: nothing in it can be compared")]
+    EmptyAllowance(String),
 }

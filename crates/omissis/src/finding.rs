@@ -125,6 +125,16 @@ impl EvidenceSet {
         if holds { self.with(evidence) } else { self }
     }
 
+    /// This set, and the label where there is one: before the code (`true`) or behind it.
+    #[must_use]
+    pub(crate) const fn with_label(self, before: Option<bool>) -> Self {
+        match before {
+            Some(true) => self.with(Evidence::LabelBefore),
+            Some(false) => self.with(Evidence::LabelAfter),
+            None => self,
+        }
+    }
+
     /// True when `evidence` is in it.
     #[must_use]
     pub const fn has(self, evidence: Evidence) -> bool {

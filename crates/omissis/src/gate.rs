@@ -47,7 +47,39 @@ impl Concerns {
     }
 }
 
-const NUMBER_WORDS: &[&str] = &["zero$", "uno$", "una$", "un$", "due$", "tre$", "quattro$", "cinque$", "sei$", "sette$", "otto$", "nove$"];
+const NUMBER_WORDS: &[&str] = &[
+    "zero$",
+    "uno$",
+    "una$",
+    "un$",
+    "due$",
+    "tre$",
+    "quattro$",
+    "cinque$",
+    "sei$",
+    "sette$",
+    "otto$",
+    "nove$",
+    "dieci$",
+    "undici$",
+    "dodici$",
+    "tredici$",
+    "quattordici$",
+    "quindici$",
+    "sedici$",
+    "diciassette$",
+    "diciotto$",
+    "diciannove$",
+    "vent",
+    "trent",
+    "quarant",
+    "cinquant",
+    "sessant",
+    "settant",
+    "ottant",
+    "novant",
+    "*cento",
+];
 const NUMBER_WORDS_NEEDED: u8 = 4;
 
 /// The compiled gate of one scanner.

@@ -25,6 +25,7 @@
 //!
 //! The core is a pure function of text and policy: no files, clock, environment, network or threads.
 
+mod allow;
 mod checks;
 mod confidence;
 mod detectors;

@@ -26,6 +26,8 @@ pub(crate) struct Normalised<'t> {
     /// For each folded byte, the first byte of the original character that it came from; one more for the end.
     /// Empty when folding kept every position (plain ASCII).
     origin: Vec<u32>,
+    /// The placeholders that omissis wrote.
+    placeholders: Vec<Span>,
 }
 
 impl<'t> Normalised<'t> {
@@ -36,16 +38,20 @@ impl<'t> Normalised<'t> {
             if folded.as_bytes().iter().any(u8::is_ascii_control) {
                 folded = folded.chars().map(plain_control).collect();
             }
-            return Self { original: text, folded, origin: Vec::new() };
+            return Self { original: text, folded, origin: Vec::new(), placeholders: Vec::new() };
         }
         let mut folded = String::with_capacity(text.len() + 8);
         let mut origin = Vec::with_capacity(text.len() + 9);
+        let mut placeholders = Vec::new();
         fold_into(text, |c, at| {
+            if c == PLACEHOLDER {
+                placeholders.extend(placeholder_len(&text[at..]).map(|len| Span::new(at, at + len)));
+            }
             folded.push(c);
             origin.resize(folded.len(), at as u32);
         });
         origin.push(text.len() as u32);
-        Self { original: text, folded, origin }
+        Self { original: text, folded, origin, placeholders }
     }
 
     /// The text as its author wrote it.
@@ -71,6 +77,20 @@ impl<'t> Normalised<'t> {
         let last = self.origin[end - 1];
         let after = self.origin[end..].iter().find(|&&at| at > last).map_or(self.original.len(), |&at| at as usize);
         Span::new(first, after)
+    }
+
+    /// True when `span` touches a placeholder: then it is what was left of something hidden, and no finding of its own. So hiding twice changes nothing.
+    pub(crate) fn touches_placeholder(&self, span: Span) -> bool {
+        self.placeholders.iter().any(|hidden| hidden.end == span.start || span.end == hidden.start || hidden.overlaps(span))
+    }
+
+    /// The way there: the folded bytes that came from a span of the original text.
+    pub(crate) fn forth(&self, span: Span) -> (usize, usize) {
+        if self.origin.is_empty() {
+            return (span.start, span.end);
+        }
+        let first_from = |at: usize| self.origin[..self.folded.len()].partition_point(|&from| (from as usize) < at);
+        (first_from(span.start), first_from(span.end))
     }
 
     /// The original text behind the folded bytes `start..end`.
@@ -232,6 +252,8 @@ mod tests {
         let mark = view.folded().find(PLACEHOLDER).unwrap();
         assert_eq!(view.written(mark, mark + 1), "[IBAN]");
         assert_eq!(view.written(0, view.folded().len()), text);
+        assert_eq!(view.forth(view.back(three, three + 1)), (three, three + 1));
+        assert_eq!(view.forth(view.back(mark, mark + 1)), (mark, mark + 1));
     }
 
     #[test]

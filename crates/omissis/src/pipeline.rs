@@ -53,9 +53,10 @@ impl Scanner {
                 detector.detect(&reading, &mut candidates);
             }
         }
+        candidates.retain(|candidate| !view.touches_placeholder(candidate.span));
         let findings = candidates.iter().map(confidence::weigh).collect();
         let mut findings = resolve::settle(findings);
-        findings.retain(|finding| self.policy.hides(finding));
+        findings.retain(|finding| self.policy.hides(finding) && !self.policy.allow().keeps(&reading, finding));
         findings
     }
 

@@ -107,5 +107,11 @@ macro_rules! registry {
 
 registry! {
     email,
+    fiscal_code,
+    iban,
+    ip_address,
+    phone,
+    pin,
+    profile_link,
     undeclared_work,
 }

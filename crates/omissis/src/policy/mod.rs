@@ -1,5 +1,6 @@
 //! Policies: what is done with each kind, and from which confidence on.
 
+use crate::allow::Allow;
 use crate::error::PolicyError;
 use crate::finding::Finding;
 use crate::kind::{Kind, Level};
@@ -45,6 +46,7 @@ impl Action {
 pub struct Policy {
     actions: Vec<Action>,
     threshold: f32,
+    allow: Allow,
 }
 
 impl Policy {
@@ -71,7 +73,7 @@ impl Policy {
 
     fn built_in(level: Level) -> Self {
         let action = |kind: &Kind| if kind.info().level <= level { Action::Label } else { Action::Keep };
-        Self { actions: Kind::ALL.iter().map(action).collect(), threshold: Self::DEFAULT_THRESHOLD }
+        Self { actions: Kind::ALL.iter().map(action).collect(), threshold: Self::DEFAULT_THRESHOLD, allow: Allow::default() }
     }
 
     /// The built-in policy with this name: `minimal`, `standard` or `strict`.
@@ -98,6 +100,47 @@ impl Policy {
     pub const fn with_threshold(mut self, threshold: f32) -> Self {
         self.threshold = threshold;
         self
+    }
+
+    /// The same policy leaving this value as it is, whatever its kind and however it is written: letters and digits are compared.
+    ///
+    /// # Errors
+    /// [`PolicyError::EmptyAllowance`] when it has neither letter nor digit.
+    pub fn allow_value(mut self, value: &str) -> Result<Self, PolicyError> {
+        self.allow.value(value)?;
+        Ok(self)
+    }
+
+    /// The same policy leaving addresses and links at this domain and its subdomains as they are.
+    ///
+    /// # Errors
+    /// [`PolicyError::EmptyAllowance`] when it is no domain.
+    pub fn allow_domain(mut self, domain: &str) -> Result<Self, PolicyError> {
+        self.allow.domain(domain)?;
+        Ok(self)
+    }
+
+    /// The same policy leaving this account as it is, on every platform, as a mention and as a link.
+    ///
+    /// # Errors
+    /// [`PolicyError::EmptyAllowance`] when it has neither letter nor digit.
+    pub fn allow_handle(mut self, handle: &str) -> Result<Self, PolicyError> {
+        self.allow.handle(handle)?;
+        Ok(self)
+    }
+
+    /// The same policy leaving this telephone number as it is, with or without country code, in digits or in words.
+    ///
+    /// # Errors
+    /// [`PolicyError::EmptyAllowance`] when it has no digit.
+    pub fn allow_number(mut self, number: &str) -> Result<Self, PolicyError> {
+        self.allow.number(number)?;
+        Ok(self)
+    }
+
+    /// What stays although it is found.
+    pub(crate) fn allow(&self) -> &Allow {
+        &self.allow
     }
 
     /// What is done with this kind.

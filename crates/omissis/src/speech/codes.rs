@@ -6,6 +6,7 @@
 //! matched on atoms, so that every way of writing costs a detector nothing. The spoken writing of a text is a second sequence
 //! in which number words and letter names are digits and letters.
 
+use crate::normalise::PLACEHOLDER;
 use crate::speech::tokens::{Shape, Token};
 
 /// What stands between two neighbouring letters or digits.
@@ -37,6 +38,10 @@ impl Gap {
     pub(crate) const PAREN: Self = Self(1 << 9);
     /// `+` and `*` and `|`
     pub(crate) const SIGN: Self = Self(1 << 10);
+    /// A placeholder touches the character before.
+    const HIDDEN_BEHIND: Self = Self(1 << 11);
+    /// A placeholder touches the character behind.
+    const HIDDEN_BEFORE: Self = Self(1 << 12);
     /// Anything else, too many separators, or the edge of the text.
     pub(crate) const WALL: Self = Self(1 << 15);
     /// What may join the groups of one code.
@@ -91,6 +96,12 @@ impl Gap {
                 '\n' => breaks += 1,
                 _ => marks += 1,
             }
+        }
+        if between.starts_with(PLACEHOLDER) {
+            set = set.or(Self::HIDDEN_BEHIND);
+        }
+        if between.ends_with(PLACEHOLDER) {
+            set = set.or(Self::HIDDEN_BEFORE);
         }
         if marks > 2 || breaks > 1 || spaces > 3 || marks == 2 && set.has(Self::DOT) { set.or(Self::WALL) } else { set }
     }
@@ -187,6 +198,8 @@ pub(crate) struct Writing {
     pub(crate) atoms: Vec<Atom>,
     /// True for the spoken writing.
     pub(crate) spoken: bool,
+    /// What stands behind the last atom.
+    tail: Gap,
 }
 
 impl Writing {
@@ -197,6 +210,7 @@ impl Writing {
         for (at, b) in folded.bytes().enumerate().filter(|(_, b)| b.is_ascii_alphanumeric()) {
             writing.push(folded, b, at, at + 1, &mut after);
         }
+        writing.tail = Gap::of(&folded[after..]).or(Gap::WALL);
         writing
     }
 
@@ -207,7 +221,7 @@ impl Writing {
         if stretches.is_empty() {
             return None;
         }
-        let mut writing = Self { atoms: Vec::with_capacity(folded.len()), spoken: true };
+        let mut writing = Self { atoms: Vec::with_capacity(folded.len()), spoken: true, tail: Gap::WALL };
         let (mut after, mut at) = (0, 0);
         let plain_until = |writing: &mut Self, at: usize, until: usize, after: &mut usize| {
             for (i, b) in folded.bytes().enumerate().take(until).skip(at).filter(|(_, b)| b.is_ascii_alphanumeric()) {
@@ -231,12 +245,13 @@ impl Writing {
             }
         }
         plain_until(&mut writing, at, folded.len(), &mut after);
+        writing.tail = Gap::of(&folded[after..]).or(Gap::WALL);
         Some(writing)
     }
 
     fn push(&mut self, folded: &str, ch: u8, start: usize, end: usize, after: &mut usize) {
         let gap = if self.atoms.is_empty() {
-            Gap::WALL
+            Gap::of(&folded[..start]).or(Gap::WALL)
         } else if start <= *after {
             Gap::NONE
         } else {
@@ -256,14 +271,15 @@ impl Writing {
         self.atoms[first..last].iter().map(|atom| atom.ch as char).collect()
     }
 
-    /// The gap behind the atom before `at`: a wall at the end.
+    /// The gap before the atom at `at`, or behind the last one: a wall at both ends.
     pub(crate) fn gap(&self, at: usize) -> Gap {
-        self.atoms.get(at).map_or(Gap::WALL, |atom| atom.gap)
+        self.atoms.get(at).map_or(self.tail, |atom| atom.gap)
     }
 
-    /// True when a letter or digit touches the atoms `first..last` on the left, on the right.
+    /// True when a letter, a digit or what was hidden of them touches the atoms `first..last` on the left, on the right.
     pub(crate) fn glued(&self, first: usize, last: usize) -> (bool, bool) {
-        (self.gap(first).is_none(), self.gap(last).is_none())
+        let (left, right) = (self.gap(first), self.gap(last));
+        (left.is_none() || left.has(Gap::HIDDEN_BEFORE), right.is_none() || right.has(Gap::HIDDEN_BEHIND))
     }
 
     /// True when the atoms `first..last` may be one code: every gap joins, with one line break at most.
@@ -294,7 +310,7 @@ impl Writing {
             && self.is_joined(at, at + shape.len())
     }
 
-    /// The stretches of touching letters and digits.
+    /// The stretches of touching letters and digits, without those that touch a placeholder.
     pub(crate) fn pieces(&self) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for (i, atom) in self.atoms.iter().enumerate() {
@@ -306,6 +322,7 @@ impl Writing {
                 _ => pieces.push(Piece { first: i, last: i + 1, digits: usize::from(atom.is_digit()) }),
             }
         }
+        pieces.retain(|piece| self.glued(piece.first, piece.last) == (false, false));
         pieces
     }
 
@@ -327,6 +344,22 @@ impl Writing {
             open = true;
         }
         runs
+    }
+
+    /// The same writing with the letter `o` as the digit 0 wherever it touches nothing but digits and its like ("33o 1472 o85"), or `None`
+    /// when it never does.
+    pub(crate) fn with_zeros(&self) -> Option<Self> {
+        let mut zeros = None;
+        for piece in self.pieces() {
+            let letters = self.atoms[piece.first..piece.last].iter().filter(|atom| atom.ch == b'o').count();
+            if letters > 0 && piece.digits > 0 && letters == piece.letters() {
+                let writing = zeros.get_or_insert_with(|| self.clone());
+                for atom in writing.atoms[piece.first..piece.last].iter_mut().filter(|atom| atom.ch == b'o') {
+                    atom.ch = b'0';
+                }
+            }
+        }
+        zeros
     }
 
     /// The first atom that starts at or behind the folded byte `at`.
@@ -357,6 +390,15 @@ impl Codes {
     /// The plain writing.
     pub(crate) fn plain(&self) -> &Writing {
         &self.writings[0]
+    }
+
+    /// The digits of the number at the folded bytes `start..end`, in the writing that has most of them; `o` reads as 0.
+    pub(crate) fn digits(&self, start: usize, end: usize) -> String {
+        let digits = |writing: &Writing| {
+            let inside = writing.atoms.iter().filter(|atom| start <= atom.start && atom.end <= end);
+            inside.map(|atom| if atom.ch == b'o' { '0' } else { atom.ch as char }).filter(char::is_ascii_digit).collect::<String>()
+        };
+        self.writings.iter().map(digits).max_by_key(String::len).unwrap_or_default()
     }
 }
 

@@ -158,10 +158,10 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Code, "codice | cod | codici | codce | coidce"),
     (
         Class::Law,
-        "legge | leggi | l! | art! | articolo | comma | dl! | d l! | dlgs | d lgs | dpr | d p r! | dpcm | dm! | d m! | decreto | \
-         circolare | circ! | messaggio | msg! | messaggi | delibera | determina | determinazione | ordinanza | gazzetta | gu! | \
-         g u! | sentenza | regolamento | allegato | bando | gara | cig! | cup! | avviso pubblico | concorso | direttiva | \
-         inps hermes",
+        "legge! | leggi! | l! | art! | articolo! | comma! | dl! | d l! | dlgs! | d lgs! | dpr! | d p r! | dpcm! | dm! | \
+         d m! | decreto! | circolare! | circ! | messaggio! | msg! | messaggi! | delibera! | determina! | \
+         determinazione! | ordinanza! | gazzetta! | gu! | g u! | sentenza! | regolamento! | allegato! | bando! | gara! \
+         | cig! | cup! | avviso pubblico! | concorso! | direttiva! | inps hermes!",
     ),
     (
         Class::Goods,
@@ -215,6 +215,13 @@ pub(crate) struct Near {
     pub(crate) stated: bool,
     /// The label's place in the folded text.
     pub(crate) at: (usize, usize),
+}
+
+impl Near {
+    /// True when the label stands before the code.
+    pub(crate) fn is_before(&self) -> bool {
+        self.side == Side::Before
+    }
 }
 
 /// The label words of one text.
@@ -278,6 +285,11 @@ impl Labels {
         Self { found }
     }
 
+    /// Keeps the labels of which `wanted` says so, asked with their bytes of the folded text.
+    pub(crate) fn retain(&mut self, wanted: impl Fn(usize, usize) -> bool) {
+        self.found.retain(|label| wanted(label.start, label.end));
+    }
+
     /// The labels in text order.
     pub(crate) fn all(&self) -> &[Label] {
         &self.found
@@ -304,17 +316,16 @@ impl Labels {
                 break;
             }
             // A label behind belongs to the next code when one follows it directly.
-            let taken = tokens.iter().find(|t| t.start >= label.end).is_some_and(|t| {
-                matches!(t.shape, Shape::Number | Shape::Mixed | Shape::Mark(b':' | b'=')) && t.end - t.start != 1
-                    || t.shape == Shape::Mark(b':')
+            let taken = tokens.iter().find(|token| token.start >= label.end).map_or(0, |token| match token.shape {
+                Shape::Mark(b':' | b'=') | Shape::Mixed => 4,
+                Shape::Number if token.end - token.start > 1 => 4,
+                Shape::Placeholder => 100,
+                _ => 0,
             });
-            around.push(Near {
-                class: label.class,
-                side: Side::After,
-                cost: cost + usize::from(taken) * 4,
-                stated,
-                at: (label.start, label.end),
-            });
+            if cost + taken > reach {
+                continue;
+            }
+            around.push(Near { class: label.class, side: Side::After, cost: cost + taken, stated, at: (label.start, label.end) });
         }
         around
     }
@@ -351,7 +362,8 @@ fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bo
             Shape::Mark(b',' | b';') => cost += 1,
             Shape::Mark(_) | Shape::Symbol => {}
             Shape::Break => cost += 1,
-            Shape::Placeholder => cost += 2,
+            // The label is answered.
+            Shape::Placeholder => cost += 100,
         }
     }
     (cost, stated)

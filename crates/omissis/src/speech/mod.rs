@@ -5,6 +5,7 @@
 
 pub(crate) mod codes;
 pub(crate) mod labels;
+pub(crate) mod links;
 pub(crate) mod measures;
 pub(crate) mod people;
 pub(crate) mod phrases;
@@ -17,11 +18,12 @@ pub(crate) mod words;
 use crate::normalise::Normalised;
 use codes::Codes;
 use labels::{Labels, Near};
+use links::Links;
 use measures::Measure;
 use phrases::Table;
 use statements::{Role, Speech, Statement};
 use std::cell::OnceCell;
-use tokens::{Token, tokenise};
+use tokens::{Token, squeeze, tokenise};
 
 /// Everything that can be read off one text.
 pub(crate) struct Reading<'t> {
@@ -29,13 +31,21 @@ pub(crate) struct Reading<'t> {
     tokens: Vec<Token>,
     codes: OnceCell<Codes>,
     labels: OnceCell<Labels>,
+    links: OnceCell<Links>,
     speech: OnceCell<Speech<'t>>,
 }
 
 impl<'t> Reading<'t> {
     /// Reads the folded view.
     pub(crate) fn new(view: &'t Normalised<'t>) -> Self {
-        Self { view, tokens: tokenise(view), codes: OnceCell::new(), labels: OnceCell::new(), speech: OnceCell::new() }
+        Self {
+            view,
+            tokens: tokenise(view),
+            codes: OnceCell::new(),
+            labels: OnceCell::new(),
+            links: OnceCell::new(),
+            speech: OnceCell::new(),
+        }
     }
 
     /// The folded view that all positions of tokens refer to.
@@ -65,7 +75,17 @@ impl<'t> Reading<'t> {
 
     /// The label words.
     pub(crate) fn labels(&self) -> &Labels {
-        self.labels.get_or_init(|| Labels::new(self.folded(), &self.tokens))
+        self.labels.get_or_init(|| {
+            let mut labels = Labels::new(self.folded(), &self.tokens);
+            // A word inside an address or a mention is part of it, and labels nothing.
+            labels.retain(|start, end| !self.links().overlap(start, end));
+            labels
+        })
+    }
+
+    /// The electronic addresses.
+    pub(crate) fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::new(self.folded(), &self.tokens))
     }
 
     /// The label that the folded bytes `start..end` belong to, with at most `reach` words between.
@@ -76,6 +96,13 @@ impl<'t> Reading<'t> {
     /// The labels before and after the folded bytes `start..end`, nearest first on each side.
     pub(crate) fn labels_around(&self, start: usize, end: usize, reach: usize) -> Vec<Near> {
         self.labels().around(self.folded(), &self.tokens, start, end, reach)
+    }
+
+    /// True when one of `words` stands in the text, anywhere and with stretched letters squeezed: as the gate looks for `*word`. Detectors that the gate opens for
+    /// such words ask this, so that what they find without another trigger always has one.
+    pub(crate) fn mentions(&self, words: &[&str]) -> bool {
+        let text = squeeze(self.folded());
+        words.iter().any(|word| text.contains(word.trim_start_matches('*')))
     }
 
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.

@@ -1,0 +1,76 @@
+//! Cutting a stream into units that can be parsed each by itself.
+
+use crate::fault::Reason;
+use core::ops::Range;
+use std::sync::Arc;
+
+/// A stretch of the stream.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// Bytes of the batch.
+    pub(crate) range: Range<usize>,
+    /// Where the unit stands in its document (empty in formats without paths); `None` for what lies between units.
+    pub(crate) path: Option<Arc<str>>,
+}
+
+impl Frame {
+    /// Bytes between units: copied as they are.
+    pub(crate) const fn glue(range: Range<usize>) -> Self {
+        Self { range, path: None }
+    }
+
+    /// A unit; `path` only where the format has paths.
+    pub(crate) fn unit(range: Range<usize>, path: Option<Arc<str>>) -> Self {
+        Self { range, path: Some(path.unwrap_or_default()) }
+    }
+}
+
+/// Cuts a stream into frames.
+pub(crate) trait Framer: Send {
+    /// Frames of a prefix of `bytes`, without gaps; says how long it is. What is left comes again with more behind it, unless
+    /// `eof` says that nothing more comes: then all of it must be framed.
+    fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason>;
+}
+
+/// A unit a line, the line end included.
+pub(crate) struct LineFramer {
+    head: usize,
+    path: Arc<str>,
+}
+
+impl LineFramer {
+    /// After `head` bytes that are no line of it.
+    pub(crate) fn new(head: usize) -> Self {
+        Self { head, path: "".into() }
+    }
+}
+
+/// The head of a file: bytes that are copied before the first unit.
+pub(crate) fn take_head(head: &mut usize, bytes: &[u8], frames: &mut Vec<Frame>) -> usize {
+    let len = core::mem::take(head).min(bytes.len());
+    if len > 0 {
+        frames.push(Frame::glue(0..len));
+    }
+    len
+}
+
+impl Framer for LineFramer {
+    fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason> {
+        let mut done = take_head(&mut self.head, bytes, frames);
+        while let Some(newline) = memchr::memchr(b'\n', &bytes[done..]) {
+            frames.push(Frame::unit(done..done + newline + 1, Some(self.path.clone())));
+            done += newline + 1;
+        }
+        if eof && done < bytes.len() {
+            frames.push(Frame::unit(done..bytes.len(), Some(self.path.clone())));
+            done = bytes.len();
+        }
+        Ok(done)
+    }
+}
+
+/// A line without its end.
+pub(crate) fn without_line_end(line: &str) -> &str {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
+}

@@ -1,0 +1,31 @@
+//! Comment exports as a stream of records whose text fields are byte ranges of the original.
+//!
+//! 1. [`Export::open`] reads the beginning of a file and tells its format by content.
+//! 2. A framer cuts the stream into units that can be parsed each by itself, and hands them on in batches: memory stays the same
+//!    whatever the size of the file.
+//! 3. Workers parse a unit into [`Record`]s. The fields of a record are [`View`]s: the text as its reader sees it, and the way back
+//!    through JSON escapes, CSV quotes and mojibake to the bytes.
+//! 4. A [`Visitor`] looks at a record and says what is to change in the text; the view turns that into splices of the bytes.
+//! 5. What comes out goes to the [`Sink`] in the order of the file. Every byte outside of the splices is the original one: nothing
+//!    is ever written again by a general serialiser, so a file without findings comes out byte-identical.
+//!
+//! A [`Pending`] file is written beside its target and takes its name only when it is complete.
+
+mod csv;
+mod fault;
+mod formats;
+mod frame;
+mod json;
+mod names;
+mod output;
+mod record;
+mod shapes;
+mod stream;
+mod view;
+
+pub use fault::{Fault, Reason};
+pub use formats::{Format, UnknownFormat};
+pub use output::Pending;
+pub use record::{Edits, Field, Record, Role};
+pub use stream::{Export, Options, Sink, Visitor};
+pub use view::{Coding, Splice, View};

@@ -1,0 +1,85 @@
+//! Names that text fields and identifiers usually bear.
+
+/// Names of text fields, lower case, letters and digits only. All that a table has of the first row are its text fields; else all
+/// of the second.
+const TEXT: [&[&str]; 2] = [
+    &[
+        "text",
+        "testo",
+        "comment",
+        "commento",
+        "commenttext",
+        "testocommento",
+        "testodelcommento",
+        "commenttesto",
+        "message",
+        "messaggio",
+        "messagetext",
+        "testomessaggio",
+        "testodelmessaggio",
+        "body",
+        "content",
+        "contenuto",
+        "fulltext",
+        "tweettext",
+        "tweet",
+        "posttext",
+        "testopost",
+        "review",
+        "reviewtext",
+        "recensione",
+        "reply",
+        "risposta",
+        "segnalazione",
+        "textoriginal",
+        "textdisplay",
+    ],
+    &["comments", "commenti", "messages", "messaggi", "descrizione", "description", "note", "osservazioni"],
+];
+
+/// Names under which replies lie.
+const REPLIES: &[&str] = &["replies", "comments", "children", "answers", "responses", "risposte", "commenti"];
+
+/// Names of a record's own identifier, in order of preference.
+const IDS: &[&str] = &["id", "commentid", "idcommento", "idstr", "messageid"];
+
+/// Lower case, letters and digits only.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How likely this name is that of a text field: 0 most, `None` not at all.
+pub(crate) fn text_rank(name: &str) -> Option<usize> {
+    let name = plain(name);
+    TEXT.iter().position(|names| names.contains(&name.as_str()))
+}
+
+/// True for the name of a list of replies.
+pub(crate) fn is_replies(name: &str) -> bool {
+    REPLIES.contains(&plain(name).as_str())
+}
+
+/// How likely this name is that of the record's identifier: 0 most.
+pub(crate) fn id_rank(name: &str) -> Option<usize> {
+    let name = plain(name);
+    IDS.iter().position(|id| *id == name)
+}
+
+/// The text fields among these names, by place.
+pub(crate) fn text_fields<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<usize> {
+    let best = names.clone().filter_map(text_rank).min();
+    names.enumerate().filter(|(_, name)| best.is_some() && text_rank(name) == best).map(|(place, _)| place).collect()
+}
+
+/// The identifier among these names, by place.
+pub(crate) fn id_field<'n>(names: impl Iterator<Item = &'n str>) -> Option<usize> {
+    names.enumerate().filter_map(|(place, name)| Some((id_rank(name)?, place))).min().map(|(_, place)| place)
+}
+
+/// Names as an error may show them: what looks like data rather than a name (a table without header) is counted, not shown.
+pub(crate) fn shown<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    const MOST: usize = 40;
+    let shows = |name: &str| name.chars().count() <= 40 && !name.contains('@') && name.chars().filter(char::is_ascii_digit).count() < 4;
+    let name = |(place, name): (usize, &str)| if shows(name) { name.to_owned() } else { format!("(column {})", place + 1) };
+    names.enumerate().take(MOST).map(name).collect()
+}

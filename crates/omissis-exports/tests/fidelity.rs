@@ -1,0 +1,205 @@
+//! Generated exports of each format come out byte-identical when nothing is edited, and as their own readers expect when
+//! something is.
+
+use omissis::Span;
+use omissis_exports::{Edits, Export, Options, Record, Role, Sink, Visitor};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::io::{self, Cursor};
+
+const SECRET: &str = "SEGRETO";
+const LABEL: &str = "[X]";
+
+/// Replaces every secret; remembers the texts that it saw.
+struct Hide;
+
+impl Visitor for Hide {
+    type Outcome = Vec<String>;
+
+    fn visit(&self, record: &Record<'_>, edits: &mut Edits) -> Vec<String> {
+        let mut seen = Vec::new();
+        for field in record.fields.iter().filter(|field| field.role == Role::Text) {
+            let found = field.view.text().match_indices(SECRET);
+            edits.replace(&field.view, found.map(|(at, _)| (Span::new(at, at + SECRET.len()), LABEL)));
+            seen.push(field.view.text().to_owned());
+        }
+        seen
+    }
+}
+
+#[derive(Default)]
+struct Collect {
+    bytes: Vec<u8>,
+    texts: Vec<String>,
+    records: u64,
+}
+
+impl Sink<Vec<String>> for Collect {
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn outcome(&mut self, record: u64, texts: Vec<String>) -> io::Result<()> {
+        assert_eq!(record, self.records + 1, "records come in order");
+        self.records = record;
+        self.texts.extend(texts);
+        Ok(())
+    }
+}
+
+fn run(file: &str, bytes: Vec<u8>, format: &str) -> Collect {
+    let mut sink = Collect::default();
+    let export = Export::open(file, Box::new(Cursor::new(bytes)), &Options::default()).unwrap();
+    assert_eq!(export.format().id(), format, "{}", export.why());
+    export.run(&Hide, 2, &mut sink).unwrap();
+    sink
+}
+
+/// Comments as people write them, with what formats stumble over.
+fn comment() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zàèéìòù ]{1,12}",
+        1 => Just("\"".to_owned()),
+        1 => Just("\\".to_owned()),
+        1 => Just("\n".to_owned()),
+        1 => Just("\r\n".to_owned()),
+        1 => Just("\t".to_owned()),
+        1 => prop::sample::select(vec![";", ",", "|", "'", "/", "<b>", "&amp;", "=1+1", "\u{1f621}", "\u{200b}", "€", "{", "]"]).prop_map(str::to_owned),
+        2 => Just(SECRET.to_owned()),
+    ];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+fn comments() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(comment(), 1..12)
+}
+
+fn hidden(text: &str) -> String {
+    text.replace(SECRET, LABEL)
+}
+
+/// A JSON string, as serde_json writes it or with needless escapes: the same to a reader.
+fn spelled(text: &str, escaped: bool) -> String {
+    let plain = serde_json::to_string(text).unwrap();
+    if !escaped {
+        return plain;
+    }
+    let mut out = String::new();
+    let mut after_backslash = false;
+    for c in plain.chars() {
+        match c {
+            'e' | '/' if !after_backslash => out.push_str(&format!("\\u{:04X}", c as u32)),
+            c if !c.is_ascii() => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+            c => out.push(c),
+        }
+        after_backslash = c == '\\' && !after_backslash;
+    }
+    out
+}
+
+fn latin1(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn json_lines(comments in comments(), ascii in any::<bool>(), crlf in any::<bool>()) {
+        let end = if crlf { "\r\n" } else { "\n" };
+        let line = |(i, text): (usize, &String)| format!("{{ \"id\":{i},\"n\" : 1.50e+3, \"text\":{}}}{end}", spelled(text, ascii));
+        let file: String = comments.iter().enumerate().map(line).collect();
+        let out = run("x.jsonl", file.clone().into(), "jsonl");
+        prop_assert_eq!(&out.texts, &comments);
+        let text = String::from_utf8(out.bytes).unwrap();
+        if !file.contains(SECRET) && !ascii {
+            prop_assert_eq!(&text, &file);
+        }
+        for (line, comment) in text.lines().zip(&comments) {
+            let read: Value = serde_json::from_str(line).unwrap();
+            prop_assert_eq!(&read["text"], &Value::from(hidden(comment)));
+        }
+    }
+
+    #[test]
+    fn facebook_download(comments in comments(), pretty in any::<bool>()) {
+        let entry = |text: &String| json!({"timestamp": 1, "title": "x", "data": [{"comment": {"comment": latin1(text), "author": latin1("Nicolò")}}]});
+        let document = json!({"comments_v2": comments.iter().map(entry).collect::<Vec<_>>()});
+        let file = if pretty { serde_json::to_string_pretty(&document) } else { serde_json::to_string(&document) }.unwrap();
+        let out = run("comments.json", file.clone().into(), "facebook-dyi");
+        prop_assert_eq!(&out.texts, &comments);
+        prop_assert_eq!(out.records as usize, comments.len());
+        let expected: Vec<_> = comments.iter().map(|text| entry(&hidden(text))).collect();
+        prop_assert_eq!(serde_json::from_slice::<Value>(&out.bytes).unwrap(), json!({"comments_v2": expected}));
+        prop_assert_eq!(String::from_utf8(out.bytes).unwrap(), file.replace(SECRET, LABEL));
+    }
+
+    #[test]
+    fn facebook_graph(comments in comments(), replies in comments()) {
+        let one = |text: &String| json!({"created_time": "2026-01-10T09:15:02+0000", "message": text, "id": "1_2"});
+        let thread = |text: &String, replies: &[String], map: &dyn Fn(&String) -> Value| {
+            let mut top = map(text);
+            top["comments"] = json!({"data": replies.iter().map(map).collect::<Vec<_>>()});
+            top
+        };
+        let document = |map: &dyn Fn(&String) -> Value| json!({"data": comments.iter().map(|text| thread(text, &replies, map)).collect::<Vec<_>>(), "paging": {}});
+        let file = serde_json::to_string_pretty(&document(&one)).unwrap();
+        let out = run("graph.json", file.clone().into(), "facebook-graph");
+        prop_assert_eq!(out.records as usize, comments.len() * (1 + replies.len()));
+        prop_assert_eq!(String::from_utf8(out.bytes).unwrap(), file.replace(SECRET, LABEL));
+    }
+
+    #[test]
+    fn unknown_json(comments in comments()) {
+        let document = json!({"pagina": {"nome": "x"}, "elenco": comments.iter().map(|text| json!({"autore": "a", "commento": text, "risposte": [{"commento": text}]})).collect::<Vec<_>>()});
+        let file = document.to_string();
+        let out = run("x.json", file.clone().into(), "json");
+        prop_assert_eq!(out.records as usize, comments.len() * 2);
+        prop_assert_eq!(String::from_utf8(out.bytes).unwrap(), file.replace(SECRET, LABEL));
+    }
+
+    #[test]
+    fn csv(comments in comments(), delimiter in prop::sample::select(b",;\t|".to_vec()), bom in any::<bool>(), sep in any::<bool>(), always in any::<bool>()) {
+        let style = if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).quote_style(style).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        writer.write_record(["id", "autore", "testo"]).unwrap();
+        for (i, text) in comments.iter().enumerate() {
+            writer.write_record([i.to_string().as_str(), "Nicolò; \"N\"", text]).unwrap();
+        }
+        let table = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let head = format!("{}{}", if bom { "\u{feff}" } else { "" }, if sep { format!("sep={}\r\n", char::from(delimiter)) } else { String::new() });
+        let file = format!("{head}{table}");
+        let out = run("x.csv", file.clone().into(), "csv");
+        prop_assert_eq!(&out.texts, &comments);
+        prop_assert_eq!(String::from_utf8(out.bytes).unwrap(), file.replace(SECRET, LABEL));
+    }
+
+    #[test]
+    fn plain_text(comments in comments()) {
+        let lines: Vec<_> = comments.iter().map(|text| text.replace(['\n', '\r'], " ")).collect();
+        let file = lines.join("\n");
+        let out = run("x.txt", file.clone().into(), "txt");
+        prop_assert_eq!(String::from_utf8(out.bytes).unwrap(), file.replace(SECRET, LABEL));
+    }
+
+    /// Any bytes under any name: read, or refused; never a panic.
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"{}[]\",:;\n\\u0".to_vec())], 0..200), name in prop::sample::select(vec!["a.csv", "a.json", "a.jsonl", "a.txt", "-"])) {
+        if let Ok(export) = Export::open(name, Box::new(Cursor::new(bytes)), &Options::default()) {
+            _ = export.run(&Hide, 1, &mut Collect::default());
+        }
+    }
+}
+
+/// More than one batch, several workers: the order and the bytes stay.
+#[test]
+fn large_files_keep_their_order() {
+    let mut file = String::from("id,text\n");
+    for i in 0..120_000 {
+        file.push_str(&format!("{i},\"commento {i}, {}\"\n", if i % 7 == 0 { SECRET } else { "niente" }));
+    }
+    let out = run("x.csv", file.clone().into(), "csv");
+    assert_eq!(out.records, 120_000);
+    assert!(out.bytes == file.replace(SECRET, LABEL).as_bytes());
+}

@@ -1,0 +1,305 @@
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::codes::{Gap, Piece, Writing};
+use crate::speech::labels::{Class, Near};
+use crate::speech::measures;
+use crate::speech::tokens::{Case, Shape};
+
+detector! {
+    /// # PIN, PUK, OTP, CVV and other secret codes
+    ///
+    /// A secret that opens an office, a bank, a telephone or an identity to whoever has it. Together with the codice fiscale a PIN of INPS let anybody act in the person's name.
+    ///
+    /// **Shapes.** INPS: sixteen letters and digits in two halves of eight (one by SMS or e-mail, one by post), eight after the first use. CIE: PIN and PUK of eight digits in halves of four, CAN of six.
+    /// Cards: four or five digits, CVV three. SIM: PIN of four, PUK of eight. OTP and activation codes: four to eight digits, mostly six. There is no check digit: what makes a secret of it is the
+    /// label and the way in which it is said.
+    ///
+    /// **Disclosing is not asking.** "Il mio pin è X", "pin X", "prima parte X", "X è il pin" disclose. "Come ottengo il pin?", "il pin di 16 caratteri", "le prime 8 cifre", "pin tipo A1B2C3D4" do not. Numbers that count
+    /// something, years, dates, amounts and service numbers are no PINs.
+    ///
+    /// **How people write it.** In one piece, in groups of four, one character at a time, in words ("uno due tre quattro cinque"), lower case; in two halves far from one another; with the label
+    /// only hinted at ("il codice che mi è arrivato per sms: X", "nell'app ho messo X"). Letters alone count when they make no word.
+    ///
+    /// **What counts.** Letters with digits near the label; digits alone right behind it; letters alone that are no word; a second code of the same form behind a first one ("l'ho cambiato in X"). A CVV is a
+    /// PIN, a card's expiry is not.
+    ///
+    /// **What looks like it.** Passwords (their own kind), years ("pin del 2019"), service numbers (803164), protocol and document numbers with their own label, models ("SM-A505FN").
+    ///
+    /// **Worse error:** the leak.
+    ///
+    /// Sources: INPS message 3695/2013, circ. 87/2020; cartaidentita.interno.gov.it; ISO 9564-1 (card PINs of 4 to 12 digits).
+    kind: Pin,
+    triggers: Triggers { words: WORDS, ..Triggers::NONE },
+    hides: [
+        "il mio pin è ⟦A1B2C3D4⟧",
+        "pin inps ⟦QEP5W6R99LGTX87K⟧ non entra",
+        "PIN ⟦M8N6 9G2C HDYR L3B2⟧ codice fiscale lo sapete",
+        "prima parte ⟦58FA29YU⟧ e la seconda ⟦GUJJHCZX⟧",
+        "la prima metà è ⟦25120⟧, la seconda ⟦42794⟧",
+        "otp ⟦112269⟧ scaduto",
+        "il pin del bancomat è ⟦45122⟧, ora l'ho cambiato in ⟦07537⟧",
+        "cie: PIN ⟦23942649⟧ e PUK ⟦07958522⟧",
+        "scadenza 04/23 cvv ⟦719⟧",
+        "le tre cifre dietro sono ⟦305⟧",
+        "codice di attivazione ⟦841 536⟧",
+        "il codice arrivato per sms, eccolo: ⟦472379⟧",
+        "per entrare nell'app ho messo ⟦529958⟧",
+        "⟦7K4M9P2X⟧ è il pin che mi avete dato",
+        "il codice segreto? io leggo ⟦uhefpvvw⟧",
+        "pin: ⟦uno due tre quattro cinque⟧",
+        "pin ⟦A 1 B 2 C 3 D 4⟧",
+    ],
+    keeps: [
+        "come faccio ad avere il pin?",
+        "il pin di 16 caratteri non arriva",
+        "pin a 8 cifre, le prime 8 per sms",
+        "il pin com'è fatto? tipo A1B2C3D4 o solo numeri?",
+        "chiedo il pin dal 2017",
+        "ho chiesto il pin il 12/03/2019",
+        "per il pin chiamate 803164",
+        "pin dispositivo scaduto",
+        "la password la vuole di 8 caratteri, il pin scade ogni 6 mesi",
+        "ho perso il pin e sono 3 settimane che aspetto",
+        "nella domanda ho messo 5200 euro",
+        "codice tributo 3944",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+/// What opens the gate, and what the text of every PIN holds: a label, or what one does with a PIN.
+const WORDS: &[&str] = &[
+    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms",
+];
+
+/// Words of a context in which a bare code opens something.
+const ACCESS: &[&str] = &["entrar", "acced", "accesso", "spid", "app ", "app,", "login", "sblocc", "cie", "sito", "portale", "sistema"];
+
+/// Verbs with which a code is typed.
+const TYPED: &[&str] = &["messo", "metto", "inserito", "inserisco", "digito", "digitato", "scrivo", "scritto", "batto", "uso", "usato", "letto", "leggo", "dettato"];
+
+/// A way of writing that a piece of text has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Letters and digits.
+    Mixed,
+    /// Digits only.
+    Digits,
+    /// Letters only, no word.
+    Letters,
+}
+
+/// A piece of text that could be a secret.
+#[derive(Clone, Copy)]
+struct Value {
+    first: usize,
+    last: usize,
+    form: Form,
+}
+
+impl Value {
+    const fn len(self) -> usize {
+        self.last - self.first
+    }
+}
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(WORDS) {
+        return;
+    }
+    for writing in reading.codes().writings() {
+        let values = values(reading, writing);
+        let mut found: Vec<Value> = Vec::new();
+        for value in &values {
+            let (start, end) = writing.range(value.first, value.last);
+            if found.last().is_some_and(|last| value.first < last.last) {
+                continue;
+            }
+            let Some(evidence) = secret(reading, writing, *value, &found) else { continue };
+            found.push(*value);
+            out.push(Candidate::new(Kind::Pin, reading.view().back(start, end), evidence));
+        }
+    }
+}
+
+/// Everything that has the form of a secret, from each place the longest first.
+fn values(reading: &Reading<'_>, writing: &Writing) -> Vec<Value> {
+    let pieces = writing.pieces();
+    let mut values = Vec::new();
+    for (i, piece) in pieces.iter().enumerate() {
+        if let Some(value) = single_characters(writing, &pieces[i..]).or_else(|| groups(reading, writing, &pieces[i..])) {
+            values.push(value);
+        }
+        if let Some(form) = form(reading, writing, piece) {
+            values.push(Value { first: piece.first, last: piece.last, form });
+        }
+    }
+    values
+}
+
+/// The form of one piece.
+fn form(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> Option<Form> {
+    match (piece.digits, piece.letters(), piece.len()) {
+        (0, _, 8 | 16) => is_no_word(reading, writing, piece).then_some(Form::Letters),
+        (0, ..) => None,
+        (_, 0, 3..=8 | 10) => Some(Form::Digits),
+        (_, 0, _) => None,
+        (_, _, 5..=16) => Some(Form::Mixed),
+        _ => None,
+    }
+}
+
+/// "M8N6 9G2C HDYR L3B2", "2394 2649", "A1B2C3D4 E5F6G7H8".
+fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<Value> {
+    let joined = 1 + pieces.windows(2).take(7).take_while(|pair| {
+        let gap = writing.gap(pair[1].first);
+        gap.joins() && !gap.has(Gap::BREAK.or(Gap::COLON).or(Gap::SLASH))
+    }).count();
+    (2..=joined).rev().find_map(|n| {
+        let groups = &pieces[..n];
+        let (digits, len) = groups.iter().fold((0, 0), |(digits, len), piece| (digits + piece.digits, len + piece.len()));
+        let even = groups.iter().all(|piece| piece.len() == groups[0].len());
+        let all_digits = digits == len;
+        let form = if all_digits { Form::Digits } else { Form::Mixed };
+        let fits = if all_digits {
+            matches!(len, 4..=8 | 10) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
+        } else {
+            even && matches!(groups[0].len(), 4 | 8) && matches!(len, 8 | 16) && digits >= 2
+                && groups.iter().all(|piece| piece.digits > 0 || is_no_word(reading, writing, piece) || is_shouted(reading, writing, piece))
+        };
+        fits.then(|| Value { first: groups[0].first, last: groups[n - 1].last, form })
+    })
+}
+
+/// "a 1 b 2 c 3 d 4", "uno due tre quattro".
+fn single_characters(writing: &Writing, pieces: &[Piece]) -> Option<Value> {
+    let single = |piece: &Piece| piece.len() == 1 || writing.spoken && piece.letters() == 0 && piece.len() <= 3;
+    if !single(&pieces[0]) {
+        return None;
+    }
+    let mut n = 1 + pieces.windows(2).take(15).take_while(|pair| single(&pair[1]) && writing.gap(pair[1].first).joins()).count();
+    let digits = |n: usize| pieces[..n].iter().map(|piece| piece.digits).sum::<usize>();
+    let len = |n: usize| pieces[..n].iter().map(Piece::len).sum::<usize>();
+    // "1 2 3 4 5 e ..." : a letter behind digits only is a word.
+    while n > 1 && pieces[n - 1].digits == 0 && digits(n) + 1 >= len(n) {
+        n -= 1;
+    }
+    let form = if digits(n) == len(n) { Form::Digits } else { Form::Mixed };
+    let fits = n >= 3 && (4..=16).contains(&len(n)) && digits(n) >= 2 && (form == Form::Digits || matches!(len(n), 8 | 16));
+    fits.then(|| Value { first: pieces[0].first, last: pieces[n - 1].last, form })
+}
+
+/// Letters that no Italian word has in this order: four consonants together, or letters of other alphabets without the vowels of a foreign word.
+fn is_no_word(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> bool {
+    let word = writing.text(piece.first, piece.last);
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    let (mut run, mut longest, mut vowels, mut foreign) = (0, 0, 0, 0);
+    for b in word.bytes() {
+        run = if vowel(b) { 0 } else { run + 1 };
+        longest = longest.max(run);
+        vowels += usize::from(vowel(b));
+        foreign += usize::from(matches!(b, b'j' | b'k' | b'w' | b'x' | b'y' | b'q'));
+    }
+    let laughs = word.bytes().all(|b| matches!(b, b'a' | b'h' | b'e' | b'i'));
+    let stretched = word.as_bytes().windows(3).any(|w| w[0] == w[1] && w[1] == w[2]);
+    let upper = is_shouted(reading, writing, piece);
+    !laughs && !stretched && (longest >= 4 || vowels * 5 <= word.len() && longest >= 3 || upper && (longest >= 3 && foreign >= 1 || foreign >= 2))
+}
+
+/// Capitals in a text that is not all capitals.
+fn is_shouted(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> bool {
+    let (start, end) = writing.range(piece.first, piece.last);
+    let tokens = reading.tokens();
+    let own = tokens.iter().any(|token| token.start <= start && token.end >= end && token.case == Case::Upper);
+    own && tokens.iter().any(|token| token.case == Case::Lower && token.end - token.start > 2)
+}
+
+/// Why `value` is a secret, or `None`. `found` are the secrets before it.
+fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value]) -> Option<EvidenceSet> {
+    let (start, end) = writing.range(value.first, value.last);
+    let written = &reading.folded()[start..end];
+    let text = writing.text(value.first, value.last);
+    let (left, _) = writing.glued(value.first, value.last);
+    if reading.measure(start, end).is_some() || measures::is_date(written) || is_service_number(&text) {
+        return None;
+    }
+    let tokens = reading.tokens();
+    let here = tokens.partition_point(|token| token.end <= start);
+    // The words before, emoji and marks left out.
+    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
+    let word_before = |n: usize| before.get(n - 1).copied().unwrap_or_default();
+    if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") {
+        return None;
+    }
+    let year = value.form == Form::Digits && value.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let reach = if value.form == Form::Digits { 9 } else { 20 };
+    let owner = reading.owner(start, end, reach);
+    let is_pin = |near: &Near| near.class == Class::Pin;
+    let label = owner.filter(is_pin).or_else(|| {
+        // "il pin della carta è X": the card only says whose PIN it is.
+        let mut around = reading.labels_around(start, end, reach).into_iter();
+        owner.filter(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Phone | Class::User | Class::IdentityCard))
+            .and_then(|owner| around.find(|near| is_pin(near) && near.is_before() == owner.is_before() && near.cost <= owner.cost + if value.form == Form::Digits { 2 } else { 20 }))
+    });
+    // A letter that touches it belongs to it, unless it is the label.
+    if left && label.is_none_or(|near| near.at.1 != start) {
+        return None;
+    }
+    // Part of a longer number is none.
+    let part = value.first > 0 && writing.atoms[value.first].gap.joins() && writing.atoms[value.first - 1].is_digit();
+    if part && value.form == Form::Digits && label.is_none_or(|near| !near.is_before() || near.at.1 <= writing.atoms[value.first - 1].start) {
+        return None;
+    }
+    let weak = EvidenceSet::of(&[Evidence::WeakShape]);
+    let strong = EvidenceSet::of(&[Evidence::Shape]);
+    if let Some(near) = label {
+        let before = near.is_before();
+        let believed = match value.form {
+            Form::Mixed => near.cost <= if before { 6 } else { 3 } || matches!(value.len(), 8 | 16) && before && near.cost <= 12,
+            Form::Letters => true,
+            Form::Digits if value.len() == 3 => is_cvv(&reading.folded()[near.at.0..near.at.1]) && near.cost <= 2,
+            Form::Digits if year => before && near.cost == 0 && near.stated || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
+            Form::Digits => near.cost <= if !before { 1 } else if near.stated { 4 } else { 2 },
+        };
+        if believed {
+            let evidence = if value.form == Form::Digits { weak } else { strong };
+            return Some(evidence.with_label(Some(before)));
+        }
+    }
+    let unowned = owner.is_none_or(|near| matches!(near.class, Class::Pin | Class::Code | Class::Number | Class::Card) || near.cost > 3);
+    if !unowned || year || value.len() < 4 {
+        return None;
+    }
+    // The second half, the new code, the one that came next.
+    let sibling = found.iter().any(|other| other.form == value.form && other.len() == value.len())
+        && (value.form != Form::Digits || value.len() >= 5 || matches!(word_before(1), "in" | "seconda" | "nuovo" | "quello" | "e" | "con" | "poi" | "altro"));
+    if sibling {
+        return Some(weak.with(Evidence::Neighbourhood));
+    }
+    let context = reading.folded();
+    let typed = TYPED.contains(&word_before(1)) || TYPED.contains(&word_before(2)) && word_before(1).len() <= 3;
+    let opens = ACCESS.iter().any(|word| context.contains(word));
+    let by_sms = context.contains("sms") || context.contains("otp") || context.contains("messaggino");
+    let code = reading.labels_around(start, end, reach).into_iter().find(|near| near.class == Class::Code && near.is_before());
+    let hinted = match value.form {
+        Form::Digits => {
+            typed && opens && value.len() <= 8
+                || by_sms && value.len() == 6 && code.is_some()
+                || code.is_some_and(|near| near.stated && near.cost <= 1) && value.len() <= 8 && (opens || by_sms || context.contains("bancomat") || context.contains("carta") || context.contains("postepay"))
+        }
+        Form::Mixed => typed && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !matches!(code, None if value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
+        Form::Letters => false,
+    };
+    hinted.then(|| weak.with(Evidence::Neighbourhood).with_if(code.is_some_and(|near| near.is_before()), Evidence::LabelBefore))
+}
+
+fn is_cvv(label: &str) -> bool {
+    label.starts_with("cv") || label.contains("dietro") || label.contains("retro") || label.contains("sicurezza") || label.starts_with("pin")
+}
+
+/// Numbers of public services that stand where a PIN is talked about.
+fn is_service_number(digits: &str) -> bool {
+    (digits.starts_with("803") && digits.len() == 6) || digits.starts_with("800") && digits.len() >= 8 || digits.starts_with("06164")
+}
