@@ -41,7 +41,7 @@ impl Allow {
     /// Adds a telephone number.
     pub(crate) fn number(&mut self, number: &str) -> Result<(), PolicyError> {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        add(&mut self.numbers, phone::national(&digits).to_owned(), number)
+        add(&mut self.numbers, phone::national(&digits, has_plus(number)).to_owned(), number)
     }
 
     /// True when this finding stays.
@@ -59,8 +59,11 @@ impl Allow {
             Kind::ProfileLink => self.keeps_profile(reading, start, end, &written),
             Kind::Phone => {
                 let digits = reading.codes().digits(start, end);
-                let digits = phone::national(&digits);
-                self.numbers.contains(digits) || public::is_number(digits)
+                let plus = has_plus(&reading.folded()[start..end]);
+                let national = phone::national(&digits, plus);
+                // A foreign number is no Italian service, whatever its digits.
+                let abroad = national == digits && (plus || digits.starts_with("00"));
+                self.numbers.contains(national) || !abroad && public::is_number(national)
             }
             _ => false,
         }
@@ -78,6 +81,10 @@ impl Allow {
         self.has_domain(&text[url.host..url.path])
             || text[url.path..url.end].split(['/', '?', '=', '&', '\\']).any(|part| !part.is_empty() && known(&public::plain(part)))
     }
+}
+
+fn has_plus(number: &str) -> bool {
+    number.trim_start_matches(['(', ' ']).starts_with('+')
 }
 
 fn add(set: &mut BTreeSet<String>, plain: String, value: &str) -> Result<(), PolicyError> {

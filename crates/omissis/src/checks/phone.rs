@@ -84,8 +84,15 @@ pub(crate) fn foreign(digits: &str) -> bool {
     })
 }
 
-/// The digits without Italy's country code (`39`, `0039`), where what follows can be an Italian number.
-pub(crate) fn national(digits: &str) -> &str {
+/// The digits without Italy's country code (`39`, `0039`): always when a plus stands `before` them, else where they are no number with
+/// it and can be one without.
+pub(crate) fn national(digits: &str, plus: bool) -> &str {
+    if plus {
+        return digits.strip_prefix("39").unwrap_or(digits);
+    }
+    if italian(digits) == Some(Line::Mobile) {
+        return digits;
+    }
     let rest = digits.strip_prefix("0039").or_else(|| digits.strip_prefix("39").filter(|rest| rest.len() > 8 || rest.starts_with('0')));
     rest.filter(|rest| rest.len() >= 6).unwrap_or(digits)
 }
@@ -109,10 +116,12 @@ mod tests {
 
     #[test]
     fn takes_the_country_code_off() {
-        assert_eq!(national("00393331234567"), "3331234567");
-        assert_eq!(national("393331234567"), "3331234567");
-        assert_eq!(national("3931234567"), "3931234567");
-        assert_eq!(national("390612345"), "0612345");
-        assert_eq!(national("06164164"), "06164164");
+        assert_eq!(national("00393331234567", false), "3331234567");
+        assert_eq!(national("393331234567", false), "3331234567");
+        assert_eq!(national("3931234567", false), "3931234567");
+        assert_eq!(national("390612345", false), "0612345");
+        assert_eq!(national("3901234567", false), "3901234567");
+        assert_eq!(national("3906164164", true), "06164164");
+        assert_eq!(national("06164164", false), "06164164");
     }
 }

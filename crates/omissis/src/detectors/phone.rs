@@ -230,16 +230,15 @@ impl Look<'_, '_> {
         let (first, _) = run.atoms(from, to);
         let plus = self.has_plus(self.writing.atoms[first].start);
         let abroad = digits.strip_prefix("00").or(plus.then_some(digits));
-        let rest = national(if plus { digits } else { digits.strip_prefix("00").unwrap_or(digits) });
         if let Some(code) = abroad {
             // "+44 (0)20": the trunk zero in brackets is not dialled.
             let trunkless = groups.iter().skip(1).position(|&len| len == 1).map(|i| groups[..=i].iter().sum::<usize>()).filter(|&at| digits.as_bytes()[at] == b'0');
             let without: String = trunkless.map_or_else(String::new, |at| format!("{}{}", &digits[..at], &digits[at + 1..]));
             let cued = plus || labelled || groups.len() > 1;
-            return if code.starts_with("39") {
+            return if let Some(rest) = code.strip_prefix("39") {
                 match italian(rest) {
                     Some(line) => Some((SURE, 9, matches!(line, Line::Fixed(_)))),
-                    None => (7..=11).contains(&rest.len()).then_some((SURE, 3, true)),
+                    None => ((plus || labelled) && (7..=11).contains(&rest.len())).then_some((SURE, 3, true)),
                 }
             } else if foreign(code) || foreign(without.strip_prefix("00").unwrap_or(&without)) {
                 Some((if cued { SURE } else { WEAK }, 8, false))
@@ -249,7 +248,7 @@ impl Look<'_, '_> {
         }
         let singles = groups.iter().all(|&len| len == 1);
         let pairs = groups.len() > 3 && groups.iter().all(|&len| len == 2);
-        match italian(rest) {
+        match italian(national(digits, false)) {
             Some(Line::Mobile) => {
                 let odd = !self.writing.spoken && (groups[0] == 1 && !singles && groups[1..].contains(&3) || pairs);
                 (labelled || !odd).then_some((SURE, 9, false))

@@ -79,6 +79,7 @@ detector! {
         "@Maria Rossi guarda qua",
         "instagram: vergogna a tutti voi",
         "il 3@5 non esiste",
+        "@la copertina è bella",
     ],
     known_misses: [],
     detect: detect,
@@ -166,7 +167,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         }
     }
     for mention in &links.mentions {
-        if !is_full_name(reading, mention.start, mention.end) {
+        // "@la gente", "ragazzi/@ il": a slip of the finger, or the neutral ending.
+        let slip = matches!(&reading.folded()[mention.start + 1..mention.end], "la" | "il" | "lo" | "le" | "gli" | "un" | "una" | "di" | "da" | "in" | "che" | "non" | "ma" | "al" | "del");
+        if !slip && !is_full_name(reading, mention.start, mention.end) {
             push(mention.start, mention.end, &[Evidence::Shape]);
         }
     }

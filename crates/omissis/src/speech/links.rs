@@ -75,7 +75,7 @@ const LONG_TLDS: &[&str] = &[
     "com", "net", "org", "info", "biz", "edu", "gov", "int", "mil", "name", "pro", "mobi", "coop", "museum", "aero", "asia", "cat", "jobs",
     "tel", "travel", "post", "online", "site", "store", "shop", "cloud", "email", "live", "app", "dev", "blog", "xyz", "tech", "club",
     "page", "social", "news", "work", "team", "agency", "studio", "legal", "bio", "art", "design", "media", "life", "world", "space",
-    "website", "digital", "example", "test", "local", "link", "eus", "istanbul", "london", "berlin",
+    "website", "digital", "local", "link", "eus", "istanbul", "london", "berlin",
 ];
 
 /// The two-letter top-level domains.
@@ -224,8 +224,9 @@ fn endings(provider: &str) -> Option<&'static [&'static str]> {
 
 /// True when `domain` is a mail provider's: addresses there say nothing of a body.
 pub(crate) fn is_provider(domain: &str) -> bool {
-    let mut labels = domain.rsplit('.').skip(1);
-    endings(domain).is_some() || labels.next().is_some_and(|name| endings(name).is_some())
+    let mut labels = domain.rsplit('.');
+    let (tld, name) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
+    endings(name).is_some_and(|endings| endings.contains(&tld))
 }
 
 impl Links {
