@@ -1,9 +1,10 @@
 //! CSV by position: rows and fields where they stand, in the reading that CSV readers agree on (a quote opens a field only at
 //! its start; what follows a closing quote stands bare).
 
+use crate::coding::Coding;
 use crate::fault::Reason;
 use crate::frame::{Frame, Framer, take_head};
-use crate::view::{Coding, View};
+use crate::view::View;
 use core::ops::Range;
 use std::sync::Arc;
 

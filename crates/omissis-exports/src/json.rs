@@ -1,8 +1,9 @@
 //! JSON by position: a value as a flat list of nodes that know where they stand, and a document cut into units while it streams.
 
+use crate::coding::Coding;
 use crate::fault::Reason;
 use crate::frame::{Frame, Framer};
-use crate::view::{Coding, View};
+use crate::view::View;
 use core::ops::Range;
 use std::borrow::Cow;
 use std::sync::Arc;

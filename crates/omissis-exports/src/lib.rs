@@ -11,6 +11,7 @@
 //!
 //! A [`Pending`] file is written beside its target and takes its name only when it is complete.
 
+mod coding;
 mod csv;
 mod fault;
 mod formats;
@@ -28,4 +29,4 @@ pub use formats::{Format, UnknownFormat};
 pub use output::Pending;
 pub use record::{Edits, Field, Record, Role};
 pub use stream::{Export, Options, Sink, Visitor};
-pub use view::{Coding, Splice, View};
+pub use view::{Splice, View};
