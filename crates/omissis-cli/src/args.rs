@@ -57,7 +57,7 @@ pub(crate) struct ReadArgs {
 
 impl ReadArgs {
     pub(crate) fn options(&self) -> Options {
-        Options { format: self.input_format.0, text_fields: self.text_field.clone() }
+        Options { format: self.input_format.0, text_fields: self.text_field.clone(), ..Options::default() }
     }
 
     pub(crate) fn threads(&self) -> usize {

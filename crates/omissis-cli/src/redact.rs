@@ -22,7 +22,7 @@ impl Visitor for Hider {
         let mut kinds = Vec::new();
         for field in record.fields.iter().filter(|field| field.role == Role::Text) {
             let redaction = self.redactor.redact(field.view.text());
-            edits.replace(&field.view, redaction.edits().iter().map(|edit| (edit.span(), edit.replacement())));
+            edits.replace(field, redaction.edits().iter().map(|edit| (edit.span(), edit.replacement())));
             kinds.extend(redaction.findings().iter().map(Finding::kind));
         }
         kinds

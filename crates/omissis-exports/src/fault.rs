@@ -57,8 +57,11 @@ pub enum Reason {
         among: Vec<String>,
     },
     /// A format whose mark the file does not bear.
-    #[error("not a file of the format {0}")]
-    NotThisFormat(&'static str),
+    #[error("this is not a file of that format")]
+    NotThisFormat,
+    /// A part of a download that holds private messages.
+    #[error("this part of the archive is not comments; say --input-format x-archive if you mean it")]
+    Private,
 }
 
 fn list(names: &[String]) -> String {

@@ -1,26 +1,69 @@
 //! The formats: how each is recognised, cut into units and parsed into records.
 
-use crate::csv::{self, Cell, RowFramer};
+use crate::coding::Coding;
+use crate::csv::RowFramer;
+use crate::documents::Documents;
 use crate::fault::Reason;
 use crate::frame::{Frame, Framer, LineFramer, without_line_end};
-use crate::json::{DocumentFramer, Sort, Tape, skip_space, value_end};
-use crate::names;
+use crate::json::{DocumentFramer, Tape, skip_space, value_end};
 use crate::record::{Field, Record, Role};
 use crate::shapes::{self, Shape};
+use crate::tables::{self, Header, Table, TableShape};
 use crate::view::View;
 use core::fmt;
 use core::ops::Range;
 use core::str::FromStr;
-use core::sync::atomic::{AtomicBool, Ordering};
-use std::borrow::Cow;
-use std::sync::OnceLock;
+
+/// What the caller says of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The format; told from the content when `None`.
+    pub format: Option<&'static Format>,
+    /// The text fields: columns, or dotted paths. Told from their names when empty.
+    pub text_fields: Vec<String>,
+    /// Fields that name accounts.
+    pub author_fields: Vec<String>,
+    /// Fields that tie comments together.
+    pub thread_fields: Vec<String>,
+    /// Fields that tell when.
+    pub time_fields: Vec<String>,
+    /// Fields to be emptied.
+    pub remove_fields: Vec<String>,
+}
+
+impl Options {
+    /// What is named, and as what.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&str, Role)> {
+        let lists = [
+            (&self.text_fields, Role::Text),
+            (&self.author_fields, Role::Name),
+            (&self.thread_fields, Role::CommentId),
+            (&self.time_fields, Role::Time),
+            (&self.remove_fields, Role::Remove),
+        ];
+        lists.into_iter().flat_map(|(names, role)| names.iter().map(move |name| (name.as_str(), role)))
+    }
+}
 
 #[derive(Debug)]
 enum Family {
-    Csv,
-    JsonLines,
-    Json(Option<&'static Shape>),
     Text,
+    /// JSON Lines of any shape.
+    JsonLines,
+    /// A document, or the same records a line.
+    Json(Option<&'static Shape>),
+    Csv(Option<&'static TableShape>),
+}
+
+/// Whose comments an export holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Perspective {
+    /// Those under a post or page, whoever wrote them.
+    Received,
+    /// Those that one account wrote, not those that it received.
+    Written,
+    /// The format does not say.
+    Open,
 }
 
 /// A format of exports.
@@ -28,6 +71,7 @@ enum Family {
 pub struct Format {
     id: &'static str,
     title: &'static str,
+    perspective: Perspective,
     family: Family,
 }
 
@@ -37,17 +81,38 @@ impl PartialEq for Format {
     }
 }
 
-static CSV: Format = Format { id: "csv", title: "table (CSV, TSV)", family: Family::Csv };
-static JSON_LINES: Format = Format { id: "jsonl", title: "JSON Lines", family: Family::JsonLines };
-static JSON: Format = Format { id: "json", title: "JSON document", family: Family::Json(None) };
-static TEXT: Format = Format { id: "txt", title: "plain text, a comment a line", family: Family::Text };
-static FACEBOOK_DOWNLOAD: Format =
-    Format { id: "facebook-dyi", title: "Facebook download (comments.json)", family: Family::Json(Some(&shapes::FACEBOOK_DOWNLOAD)) };
-static FACEBOOK_GRAPH: Format =
-    Format { id: "facebook-graph", title: "Facebook Graph API comments", family: Family::Json(Some(&shapes::FACEBOOK_GRAPH)) };
+macro_rules! formats {
+    ($($name:ident $id:literal $title:literal $perspective:ident $family:expr;)*) => {
+        $(static $name: Format = Format { id: $id, title: $title, perspective: Perspective::$perspective, family: $family };)*
 
-/// Every format; of the JSON documents, those with marks before those without.
-static FORMATS: &[&Format] = &[&CSV, &JSON_LINES, &JSON, &TEXT, &FACEBOOK_DOWNLOAD, &FACEBOOK_GRAPH];
+        /// Every format. Of those that could be the same file, the more particular stands first.
+        static FORMATS: &[&Format] = &[$(&$name,)*];
+    };
+}
+
+formats! {
+    CSV "csv" "table: CSV, TSV, any separator" Open Family::Csv(None);
+    JSON_LINES "jsonl" "JSON Lines" Open Family::JsonLines;
+    JSON "json" "JSON document" Open Family::Json(None);
+    TEXT "txt" "plain text, a comment a line" Open Family::Text;
+    FACEBOOK_DOWNLOAD "facebook-dyi" "Facebook download (comments.json)" Written Family::Json(Some(&shapes::FACEBOOK_DOWNLOAD));
+    FACEBOOK_GRAPH "facebook-graph" "Facebook Graph API comments" Received Family::Json(Some(&shapes::FACEBOOK_GRAPH));
+    INSTAGRAM_DOWNLOAD "instagram-dyi" "Instagram download (post_comments_1.json)" Written Family::Json(Some(&shapes::INSTAGRAM_DOWNLOAD));
+    INSTAGRAM_GRAPH "instagram-graph" "Instagram Graph API comments" Received Family::Json(Some(&shapes::INSTAGRAM_GRAPH));
+    FACEBOOK_SCRAPER "facebook-scraper" "facebook-scraper posts with comments" Received Family::Json(Some(&shapes::FACEBOOK_SCRAPER));
+    APIFY_FACEBOOK "apify-facebook" "Apify Facebook comments" Received Family::Json(Some(&shapes::APIFY_FACEBOOK));
+    X_ARCHIVE "x-archive" "X archive (tweets.js, note-tweet.js, like.js)" Written Family::Json(Some(&shapes::X_ARCHIVE));
+    YOUTUBE_API "youtube-api" "YouTube Data API comment threads" Received Family::Json(Some(&shapes::YOUTUBE_API));
+    TELEGRAM "telegram" "Telegram Desktop chat (result.json)" Received Family::Json(Some(&shapes::TELEGRAM));
+    TELEGRAM_ALL "telegram-all" "Telegram Desktop, all chats (result.json)" Received Family::Json(Some(&shapes::TELEGRAM_ALL));
+    DECIDIM_JSON "decidim-json" "Decidim comments, JSON" Received Family::Json(Some(&shapes::DECIDIM));
+    CONSUL "consul" "Consul comments" Received Family::Json(Some(&shapes::CONSUL));
+    REDDIT "reddit" "Reddit listing, thread or comments a line" Received Family::Json(Some(&shapes::REDDIT));
+    YOUTUBE_TAKEOUT "youtube-takeout" "YouTube Takeout comments.csv" Written Family::Csv(Some(&tables::YOUTUBE_TAKEOUT));
+    DECIDIM_CSV "decidim-csv" "Decidim comments, CSV" Received Family::Csv(Some(&tables::DECIDIM));
+    REGULATIONS_GOV "regulations-gov" "regulations.gov bulk comments" Received Family::Csv(Some(&tables::REGULATIONS_GOV));
+    EXPORT_COMMENTS "exportcomments" "ExportComments CSV" Received Family::Csv(Some(&tables::EXPORT_COMMENTS));
+}
 
 impl Format {
     /// The stable identifier: `facebook-dyi`.
@@ -60,6 +125,18 @@ impl Format {
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.title
+    }
+
+    /// Whose comments it holds.
+    #[must_use]
+    pub const fn perspective(&self) -> Perspective {
+        self.perspective
+    }
+
+    /// True for an export whose fields are known. In other files only text, and what the caller names, is touched.
+    #[must_use]
+    pub const fn is_recognised(&self) -> bool {
+        matches!(self.family, Family::Json(Some(_)) | Family::Csv(Some(_)))
     }
 
     /// Every format.
@@ -97,98 +174,159 @@ pub(crate) struct Sample<'s> {
     pub(crate) whole: bool,
     /// The file's ending, lower case: `csv`.
     pub(crate) ending: &'s str,
-    /// The text fields that the caller named.
-    pub(crate) text_fields: &'s [String],
+    pub(crate) options: &'s Options,
 }
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// The parts of an X archive that hold what was posted, not what was whispered.
+const X_PARTS: &[&str] = &["tweets", "tweet", "note_tweet", "like", "community_tweet", "deleted_tweets", "deleted_note_tweet"];
 
 impl Sample<'_> {
     fn bom(&self) -> usize {
         if self.bytes.starts_with(BOM) { BOM.len() } else { 0 }
     }
 
+    /// The length of `window.YTD.tweets.part0 = `, and the name in it, where an X archive begins so.
+    fn x_head(&self) -> Option<(usize, &str)> {
+        let bytes = &self.bytes[self.bom()..];
+        let rest = bytes.trim_ascii_start().strip_prefix(b"window.")?;
+        let equals = memchr::memchr(b'=', &rest[..rest.len().min(100)])?;
+        let name = core::str::from_utf8(&rest[..equals]).ok()?.split('.').nth(1).unwrap_or_default();
+        Some((skip_space(self.bytes, self.bytes.len() - rest.len() + equals + 1), name.trim()))
+    }
+
+    /// What stands before a JSON document.
+    fn json_head(&self) -> usize {
+        self.x_head().map_or_else(|| self.bom(), |(len, _)| len)
+    }
+
     /// The format, and why.
-    pub(crate) fn format(&self) -> (&'static Format, &'static str) {
+    pub(crate) fn format(&self) -> Result<(&'static Format, &'static str), Reason> {
+        if let Some((_, part)) = self.x_head() {
+            return if X_PARTS.contains(&part) { Ok((&X_ARCHIVE, "it begins with window.YTD")) } else { Err(Reason::Private) };
+        }
         let start = skip_space(self.bytes, self.bom());
         match self.bytes.get(start) {
             Some(b'{' | b'[') => {
                 if let Some(found) = self.json(start) {
-                    return found;
+                    return Ok(found);
                 }
             }
             None => {
-                return match self.ending {
+                return Ok(match self.ending {
                     "csv" | "tsv" => (&CSV, "its name"),
                     "jsonl" | "ndjson" => (&JSON_LINES, "its name"),
                     _ => (&TEXT, "it is empty"),
-                };
+                });
             }
             _ => {}
         }
-        match self.ending {
-            "csv" | "tsv" | "tab" => return (&CSV, "its name"),
-            "json" => return (&JSON, "its name"),
-            "jsonl" | "ndjson" => return (&JSON_LINES, "its name"),
-            _ => {}
+        let json = match self.ending {
+            "json" => Some(&JSON),
+            "jsonl" | "ndjson" => Some(&JSON_LINES),
+            _ => None,
+        };
+        if let Some(format) = json {
+            return Ok((format, "its name"));
         }
-        let header = Table::header(self.bytes, self.whole);
-        let names = |name: &String| self.text_fields.iter().any(|wanted| wanted == name);
-        match header {
-            Ok(header) if header.names.iter().any(names) => (&CSV, "a header with the named field"),
-            Ok(header) if header.delimiter.is_some() && !names::text_fields(header.names.iter().map(String::as_str)).is_empty() => {
-                (&CSV, "a header with a text column")
+        for format in FORMATS {
+            if let Family::Csv(Some(shape)) = format.family
+                && Header::read(self.bytes, self.bom(), self.whole, Some(shape)).is_ok()
+            {
+                return Ok((format, "the columns of its header"));
             }
-            _ => (&TEXT, "no other format"),
+        }
+        if matches!(self.ending, "csv" | "tsv" | "tab") {
+            return Ok((&CSV, "its name"));
+        }
+        let names = |name: &String| self.options.named().any(|(wanted, _)| wanted == name);
+        match Header::read(self.bytes, self.bom(), self.whole, None) {
+            Ok(header) if header.names.iter().any(names) => Ok((&CSV, "a header with the named field")),
+            Ok(header) if header.delimiter.is_some() && header.has_text() => Ok((&CSV, "a header with a text column")),
+            _ => Ok((&TEXT, "no other format")),
         }
     }
 
     /// The format of what begins like JSON, `None` when it only looks so.
     fn json(&self, start: usize) -> Option<(&'static Format, &'static str)> {
         let bytes = &self.bytes[start..];
-        let end = value_end(bytes, 0, self.whole);
-        let lines = self.ending == "jsonl" || self.ending == "ndjson";
-        let value = |range: Range<usize>| Tape::parse(core::str::from_utf8(&bytes[range]).ok()?).ok();
         // Prose may begin with a bracket, too: in a file of text, JSON must prove itself.
         let prose = matches!(self.ending, "txt" | "log" | "csv" | "tsv");
-        if bytes[0] == b'{' {
-            let next = end.and_then(|end| bytes.get(skip_space(bytes, end)));
-            if lines || next == Some(&b'{') && (!prose || end.is_some_and(|end| value(0..end).is_some())) {
-                return Some((&JSON_LINES, "an object a line"));
-            }
-            if !matches!(bytes.get(skip_space(bytes, 1)), Some(b'"' | b'}')) && self.ending != "json" {
-                return None;
-            }
+        if self.is_lines() {
+            let line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
+            let first = core::str::from_utf8(line).ok().and_then(|line| Tape::parse(line).ok());
+            let known = first.iter().find_map(|tape| shaped(|shape| shape.units.contains(&"").then_some(Some(tape))));
+            return match first {
+                None if prose => None,
+                _ => Some(known.unwrap_or((&JSON_LINES, "an object a line"))),
+            };
+        }
+        if bytes[0] == b'{' && !matches!(bytes.get(skip_space(bytes, 1)), Some(b'"' | b'}')) && self.ending != "json" {
+            return None;
         }
         let (mut framer, mut frames) = (DocumentFramer::new(), Vec::new());
         let framed = framer.frame(bytes, self.whole, &mut frames);
-        let first = |path: &str| frames.iter().find(|frame| frame.path.as_deref() == Some(path));
         if prose && framed.is_err() {
             return None;
         }
-        let parse = |frame: &Frame| value(frame.range.clone());
-        for format in FORMATS {
-            let Family::Json(Some(shape)) = format.family else { continue };
-            for unit in shape.units.iter().filter(|unit| framer.arrays.iter().any(|array| **array == ***unit)) {
-                let marked = match first(unit).map(parse) {
-                    Some(Some(tape)) => shape.marks.iter().all(|row| row.iter().any(|path| tape.first(0, path).is_some())),
-                    Some(None) => false,
-                    None => shape.path_is_mark,
-                };
-                if marked {
-                    return Some((format, "the fields of its first record"));
+        let value = |range: Range<usize>| Tape::parse(core::str::from_utf8(&bytes[range]).ok()?).ok();
+        let firsts: Vec<_> = framer
+            .arrays
+            .iter()
+            .map(|array| {
+                let first = frames.iter().find(|frame| frame.path.as_deref() == Some(array));
+                (array.clone(), first.map(|frame| value(frame.range.clone())))
+            })
+            .collect();
+        let known = shaped(|shape| {
+            shape.units.iter().find_map(|unit| {
+                let (_, first) = firsts.iter().find(|(array, _)| **array == **unit)?;
+                match first {
+                    Some(tape) => tape.as_ref().map(Some).filter(|tape| tape.is_some_and(|tape| shape.is_marked(tape))),
+                    None => (shape.path_is_mark && !unit.is_empty()).then_some(None),
                 }
-            }
+            })
+        });
+        if let Some(known) = known {
+            return Some(known);
         }
-        let units = frames.iter().filter(|frame| frame.path.is_some()).take(1);
-        let readable = units.map(parse).all(|tape| tape.is_some());
-        if bytes[0] == b'[' && !(readable && (framed.is_ok() || !frames.is_empty() || self.ending == "json")) {
+        let readable = frames.iter().find(|frame| frame.path.is_some()).is_none_or(|frame| value(frame.range.clone()).is_some());
+        if bytes[0] == b'[' && self.ending != "json" && !(readable && (framed.is_ok() || !frames.is_empty())) {
             return None;
         }
-        if bytes[0] == b'{' && end.is_some() && framed.is_ok() && framer.arrays.is_empty() {
+        if bytes[0] == b'{' && self.whole && framed.is_ok() && framer.arrays.is_empty() {
             return Some((&JSON_LINES, "one object"));
         }
         Some((&JSON, "a JSON document"))
+    }
+
+    /// True for a JSON object a line.
+    fn is_lines(&self) -> bool {
+        let start = skip_space(self.bytes, self.bom());
+        let bytes = &self.bytes[start..];
+        bytes.first() == Some(&b'{') && {
+            let next = value_end(bytes, 0, self.whole).and_then(|end| bytes.get(skip_space(bytes, end)));
+            self.ending == "jsonl" || self.ending == "ndjson" || next == Some(&b'{')
+        }
+    }
+}
+
+/// The first known format whose record `first` finds: `Some(Some(tape))` to be looked at for its marks, `Some(None)` is enough.
+fn shaped<'t, 'x: 't>(first: impl Fn(&Shape) -> Option<Option<&'t Tape<'x>>>) -> Option<(&'static Format, &'static str)> {
+    FORMATS.iter().copied().find_map(|format| {
+        let Family::Json(Some(shape)) = format.family else { return None };
+        match first(shape)? {
+            Some(tape) if shape.is_marked(tape) => Some((format, "the fields of its first record")),
+            Some(_) => None,
+            None => Some((format, "the name of its list")),
+        }
+    })
+}
+
+impl Shape {
+    fn is_marked(&self, tape: &Tape<'_>) -> bool {
+        self.marks.iter().all(|row| row.iter().any(|path| tape.first(0, path).is_some()))
     }
 }
 
@@ -203,14 +341,19 @@ impl Plan {
         let bom = sample.bom();
         let (framer, parser): (Box<dyn Framer>, _) = match &format.family {
             Family::Text => (Box::new(LineFramer::new(bom)), Parser::Text),
-            Family::JsonLines => (Box::new(LineFramer::new(bom)), Parser::Json(Json::new(None, sample.text_fields))),
+            Family::JsonLines => (Box::new(LineFramer::new(bom)), Parser::Json(Documents::new(None, sample.options))),
             Family::Json(shape) => {
-                (Box::new(HeadFramer { head: bom, inner: DocumentFramer::new() }), Parser::Json(Json::new(*shape, sample.text_fields)))
+                let framer: Box<dyn Framer> = if sample.is_lines() {
+                    Box::new(LineFramer::new(bom))
+                } else {
+                    Box::new(HeadFramer { head: sample.json_head(), inner: DocumentFramer::new() })
+                };
+                (framer, Parser::Json(Documents::new(*shape, sample.options)))
             }
-            Family::Csv => {
-                let header = Table::header(sample.bytes, sample.whole)?;
+            Family::Csv(shape) => {
+                let header = Header::read(sample.bytes, bom, sample.whole, *shape)?;
                 let framer = RowFramer::new(header.end, header.delimiter);
-                (Box::new(framer), Parser::Csv(Table::new(header, sample.text_fields)?))
+                (Box::new(framer), Parser::Csv(Table::new(header, *shape, sample.options)?))
             }
         };
         Ok(Self { framer, parser })
@@ -239,7 +382,7 @@ impl<F: Framer> Framer for HeadFramer<F> {
 pub(crate) enum Parser {
     Text,
     Csv(Table),
-    Json(Json),
+    Json(Documents),
 }
 
 impl Parser {
@@ -247,20 +390,19 @@ impl Parser {
     pub(crate) fn parse<'u>(&self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         match self {
             Self::Text => {
-                let view = View::plain(unit, 0..without_line_end(unit).len());
-                let field = Field { name: Cow::Borrowed("text"), role: Role::Text, view };
-                records.push(Record { id: None, fields: vec![field] });
+                let view = View::plain(unit, 0..without_line_end(unit).len()).through(Coding::Windows1252)?;
+                records.push(Record { counted: true, id: None, fields: vec![Field::text("text", view)] });
                 Ok(())
             }
             Self::Csv(table) => table.parse(unit, records),
-            Self::Json(json) => json.parse(unit, path, records),
+            Self::Json(documents) => documents.parse(unit, path, records),
         }
     }
 
-    /// Looks back when all records are read: a text field that no record had was misspelled, and its secrets would have stayed.
+    /// Looks back when all records are read.
     pub(crate) fn finish(&self) -> Result<(), Reason> {
         match self {
-            Self::Json(json) => json.finish(),
+            Self::Json(documents) => documents.finish(),
             Self::Text | Self::Csv(_) => Ok(()),
         }
     }
@@ -269,253 +411,8 @@ impl Parser {
     pub(crate) fn text_fields(&self) -> Vec<String> {
         match self {
             Self::Text => vec!["text".to_owned()],
-            Self::Csv(table) => table.text.iter().map(|&column| table.names[column].clone()).collect(),
-            Self::Json(json) => json.fields.iter().map(|field| field.path.clone()).collect(),
+            Self::Csv(table) => table.text_fields(),
+            Self::Json(documents) => documents.text_fields(),
         }
     }
-}
-
-/// The head of a table.
-struct Header {
-    names: Vec<String>,
-    delimiter: Option<u8>,
-    /// Where the first row begins.
-    end: usize,
-}
-
-/// A table with a header.
-pub(crate) struct Table {
-    names: Vec<String>,
-    delimiter: Option<u8>,
-    text: Vec<usize>,
-    id: Option<usize>,
-}
-
-impl Table {
-    fn header(bytes: &[u8], whole: bool) -> Result<Header, Reason> {
-        let mut start = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
-        let mut told = None;
-        // Excel's own way to name the separator.
-        if bytes[start..].len() > 5 && bytes[start..start + 4].eq_ignore_ascii_case(b"sep=") {
-            if let Some(newline) = memchr::memchr(b'\n', &bytes[start..]).filter(|&at| at <= 6) {
-                told = Some(bytes[start + 4]);
-                start += newline + 1;
-            }
-        }
-        let delimiter = told.or_else(|| csv::delimiter(&bytes[start..], whole));
-        let mut cells = Vec::new();
-        let end = csv::row(bytes, start, delimiter, whole, &mut cells)?.ok_or(Reason::Truncated)?;
-        let head = core::str::from_utf8(&bytes[..end]).map_err(|_| Reason::Encoding)?;
-        let name = |cell: &Cell| Ok(cell.view(head, delimiter)?.text().trim().to_owned());
-        Ok(Header { names: cells.iter().map(name).collect::<Result<_, Reason>>()?, delimiter, end })
-    }
-
-    fn new(header: Header, wanted: &[String]) -> Result<Self, Reason> {
-        let Header { names, delimiter, .. } = header;
-        let all = || names.iter().map(String::as_str);
-        let mut text = Vec::new();
-        for name in wanted {
-            let same = |exact: bool| {
-                let is = move |column: &&str| if exact { *column == name } else { column.to_lowercase() == name.trim().to_lowercase() };
-                all().enumerate().filter(move |(_, column)| is(column)).map(|(place, _)| place).collect::<Vec<_>>()
-            };
-            let found = if same(true).is_empty() { same(false) } else { same(true) };
-            if found.is_empty() {
-                return Err(Reason::UnknownField { name: name.clone(), among: names::shown(all()) });
-            }
-            text.extend(found);
-        }
-        if wanted.is_empty() {
-            text = names::text_fields(all());
-        }
-        if text.is_empty() {
-            return Err(Reason::NoTextField(names::shown(all())));
-        }
-        text.sort_unstable();
-        text.dedup();
-        let id = names::id_field(all()).filter(|id| !text.contains(id));
-        Ok(Self { names, delimiter, text, id })
-    }
-
-    fn parse<'u>(&self, unit: &'u str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        let mut cells = Vec::with_capacity(self.names.len());
-        csv::row(unit.as_bytes(), 0, self.delimiter, true, &mut cells)?;
-        if cells.len() != self.names.len() {
-            return Err(Reason::Columns { found: cells.len(), expected: self.names.len() });
-        }
-        let view = |column: usize| cells[column].view(unit, self.delimiter);
-        let mut fields = Vec::with_capacity(self.text.len());
-        for &column in &self.text {
-            fields.push(Field { name: Cow::Owned(self.names[column].clone()), role: Role::Text, view: view(column)? });
-        }
-        let id = self.id.map(|column| Ok::<_, Reason>(view(column)?.text().to_owned())).transpose()?.filter(|id| !id.is_empty());
-        records.push(Record { id, fields });
-        Ok(())
-    }
-}
-
-/// A field that a shape or the caller names.
-struct Named {
-    path: String,
-    role: Role,
-    seen: AtomicBool,
-}
-
-/// JSON records, of a known shape or of any.
-pub(crate) struct Json {
-    shape: Option<&'static Shape>,
-    /// Empty: text fields are told by their names.
-    fields: Vec<Named>,
-    /// The caller named them.
-    named: bool,
-    any_text: AtomicBool,
-    /// The keys of the first record, for an error.
-    keys: OnceLock<Vec<String>>,
-}
-
-impl Json {
-    fn new(shape: Option<&'static Shape>, wanted: &[String]) -> Self {
-        let field = |path: &str, role| Named { path: path.to_owned(), role, seen: AtomicBool::new(false) };
-        let fields = match shape {
-            Some(shape) if wanted.is_empty() => shape.fields.iter().map(|&(path, role)| field(path, role)).collect(),
-            _ => wanted.iter().map(|path| field(path, Role::Text)).collect(),
-        };
-        Self { shape, fields, named: !wanted.is_empty(), any_text: AtomicBool::new(false), keys: OnceLock::new() }
-    }
-
-    fn parse<'u>(&self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        if unit.trim_ascii().is_empty() {
-            return Ok(());
-        }
-        let tape = Tape::parse(unit)?;
-        self.keys.get_or_init(|| {
-            let keys: Vec<_> = tape.children(0).map(|child| tape.key(child)).collect();
-            names::shown(keys.iter().map(AsRef::as_ref).filter(|key| !key.is_empty()))
-        });
-        match self.shape {
-            Some(shape) if shape.units.contains(&path) => self.record(&tape, 0, path, records),
-            Some(_) => Ok(()),
-            None if self.named => self.record(&tape, 0, path, records),
-            None if matches!(tape.node(0).sort, Sort::Object | Sort::Array) => self.guess(&tape, 0, records),
-            None => Ok(()),
-        }
-    }
-
-    fn field<'u>(&self, tape: &Tape<'u>, node: usize, name: &str, role: Role, record: &mut Record<'u>) -> Result<(), Reason> {
-        let mojibake = self.shape.is_some_and(|shape| shape.mojibake);
-        if tape.node(node).sort == Sort::String {
-            record.fields.push(Field { name: Cow::Owned(name.to_owned()), role, view: tape.string(node, mojibake)? });
-        }
-        if role == Role::Text && !self.any_text.load(Ordering::Relaxed) {
-            self.any_text.store(true, Ordering::Relaxed);
-        }
-        Ok(())
-    }
-
-    /// A record whose fields are named, and its replies.
-    fn record<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        let id = self.shape.map_or_else(|| guessed_id(tape, node), |shape| tape.name(tape.first(node, shape.id?)?));
-        let mut record = Record { id, fields: Vec::new() };
-        for named in &self.fields {
-            let mut nodes = Vec::new();
-            // The caller may count the path from the root of the document as well as from the record.
-            let from_root = named.path.strip_prefix(unit_path).map(|rest| rest.strip_prefix('.').unwrap_or(rest));
-            for path in [Some(named.path.as_str()), from_root.filter(|_| !unit_path.is_empty())].into_iter().flatten() {
-                tape.at_path(node, path, &mut |found| nodes.push(found));
-            }
-            nodes.dedup();
-            if !nodes.is_empty() && !named.seen.load(Ordering::Relaxed) {
-                named.seen.store(true, Ordering::Relaxed);
-            }
-            for node in nodes {
-                self.field(tape, node, &named.path, named.role, &mut record)?;
-            }
-        }
-        record.fields.sort_by_key(|field| field.view.source().start);
-        records.push(record);
-        let mut replies = Vec::new();
-        for path in self.shape.map_or(&[][..], |shape| shape.replies) {
-            tape.at_path(node, path, &mut |found| replies.push(found));
-        }
-        for reply in replies {
-            // A list of replies is wrapped in `data` by some.
-            let mut inner = Vec::new();
-            let wrapped: Vec<_> = tape.members(reply, "data").collect();
-            for data in wrapped {
-                tape.at_path(data, "", &mut |found| inner.push(found));
-            }
-            if inner.is_empty() && tape.members(reply, "data").next().is_none() {
-                inner.push(reply);
-            }
-            for reply in inner.into_iter().filter(|&reply| tape.node(reply).sort == Sort::Object) {
-                self.record(tape, reply, unit_path, records)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A record of an unknown shape: its text is the member `text`, else what bears a usual name; replies are records too; an
-    /// object without text of its own is searched inside.
-    fn guess<'u>(&self, tape: &Tape<'u>, node: usize, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        let mut record = Record { id: guessed_id(tape, node), fields: Vec::new() };
-        let place = records.len();
-        let mut replies = Vec::new();
-        self.guess_in(tape, node, "", &mut record, &mut replies)?;
-        records.insert(place, record);
-        for reply in replies {
-            let elements: Vec<_> = match tape.node(reply).sort {
-                Sort::Array => tape.children(reply).collect(),
-                _ => vec![reply],
-            };
-            for element in elements.into_iter().filter(|&element| matches!(tape.node(element).sort, Sort::Object | Sort::Array)) {
-                self.guess(tape, element, records)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn guess_in<'u>(
-        &self,
-        tape: &Tape<'u>,
-        node: usize,
-        path: &str,
-        record: &mut Record<'u>,
-        replies: &mut Vec<usize>,
-    ) -> Result<(), Reason> {
-        let join = |key: &str| if path.is_empty() || key.is_empty() { format!("{path}{key}") } else { format!("{path}.{key}") };
-        let is_text = |child: &usize| matches!(tape.node(*child).sort, Sort::String);
-        let object = tape.node(node).sort == Sort::Object;
-        let mut texts: Vec<usize> = tape.members(node, "text").filter(is_text).collect();
-        if texts.is_empty() && object {
-            let strings: Vec<_> = tape.children(node).filter(is_text).map(|child| (child, tape.key(child))).collect();
-            texts = names::text_fields(strings.iter().map(|(_, key)| key.as_ref())).into_iter().map(|place| strings[place].0).collect();
-        }
-        for &text in &texts {
-            self.field(tape, text, &join(&tape.key(text)), Role::Text, record)?;
-        }
-        for child in tape.children(node).filter(|&child| matches!(tape.node(child).sort, Sort::Object | Sort::Array)) {
-            let key = tape.key(child);
-            if object && names::is_replies(&key) {
-                replies.push(child);
-            } else if texts.is_empty() {
-                self.guess_in(tape, child, &join(&key), record, replies)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(&self) -> Result<(), Reason> {
-        let Some(keys) = self.keys.get() else { return Ok(()) };
-        match self.fields.iter().find(|named| self.named && !named.seen.load(Ordering::Relaxed)) {
-            Some(missing) => Err(Reason::UnknownField { name: missing.path.clone(), among: keys.clone() }),
-            None if self.shape.is_none() && !self.any_text.load(Ordering::Relaxed) => Err(Reason::NoTextField(keys.clone())),
-            None => Ok(()),
-        }
-    }
-}
-
-fn guessed_id(tape: &Tape<'_>, node: usize) -> Option<String> {
-    let keys: Vec<_> = tape.children(node).filter(|_| tape.node(node).sort == Sort::Object).map(|child| (child, tape.key(child))).collect();
-    let place = names::id_field(keys.iter().map(|(_, key)| key.as_ref()))?;
-    tape.name(keys[place].0)
 }

@@ -160,33 +160,52 @@ impl<'t> Tape<'t> {
         self.children(parent).filter(move |&child| object && self.key(child) == key)
     }
 
-    /// The values at a dotted path, through arrays on the way. A key may itself hold dots.
-    pub(crate) fn at_path(&self, from: usize, path: &str, found: &mut dyn FnMut(usize)) {
-        if self.nodes[from].sort == Sort::Array {
-            self.children(from).for_each(|child| self.at_path(child, path, found));
-            return;
-        }
-        if path.is_empty() {
+    /// The values at a dotted path, through arrays on the way, and through a last one unless the `whole` is wanted. A segment
+    /// `a|b` is either key, `list[label=a|b]` the elements of a list whose `label` is one of these; a key may itself hold dots.
+    pub(crate) fn at_path(&self, from: usize, path: &str, whole: bool, found: &mut dyn FnMut(usize)) {
+        let Node { sort, .. } = self.nodes[from];
+        if sort == Sort::Array && !(path.is_empty() && whole) {
+            self.children(from).for_each(|child| self.at_path(child, path, whole, found));
+        } else if path.is_empty() {
             found(from);
-            return;
-        }
-        for child in self.children(from).filter(|_| self.nodes[from].sort == Sort::Object) {
-            let key = self.key(child);
-            if let Some(rest) = path.strip_prefix(key.as_ref()) {
-                if rest.is_empty() {
-                    self.at_path(child, "", found);
-                } else if let Some(rest) = rest.strip_prefix('.') {
-                    self.at_path(child, rest, found);
+        } else if sort == Sort::Object {
+            let (segment, rest) = path.split_once('.').unwrap_or((path, ""));
+            let labelled = segment.strip_suffix(']').and_then(|segment| segment.split_once('['));
+            for child in self.children(from) {
+                let key = self.key(child);
+                if let Some((name, label)) = labelled {
+                    if key == name {
+                        let (label, values) = label.split_once('=').unwrap_or((label, ""));
+                        let is = |&element: &usize| self.members(element, label).any(|label| self.is_one_of(label, values));
+                        self.children(child).filter(is).for_each(|element| self.at_path(element, rest, whole, found));
+                    }
+                } else if is_key(segment, &key) {
+                    self.at_path(child, rest, whole, found);
+                } else if key.contains('.') && path.starts_with(key.as_ref()) {
+                    match path[key.len()..].strip_prefix('.') {
+                        Some(rest) => self.at_path(child, rest, whole, found),
+                        None if path.len() == key.len() => self.at_path(child, "", whole, found),
+                        None => {}
+                    }
                 }
             }
         }
     }
 
+    fn is_one_of(&self, node: usize, values: &str) -> bool {
+        self.nodes[node].sort == Sort::String && self.string(node, true).is_ok_and(|view| is_key(values, view.text()))
+    }
+
     /// The first value at a dotted path.
     pub(crate) fn first(&self, from: usize, path: &str) -> Option<usize> {
         let mut first = None;
-        self.at_path(from, path, &mut |node| first = first.or(Some(node)));
-        first
+        self.at_path(from, path, false, &mut |node| first = first.or(Some(node)));
+        first.filter(|_| !path.is_empty())
+    }
+
+    /// A value as it stands; of a string, its inside.
+    pub(crate) fn raw(&self, node: usize) -> View<'t> {
+        View::plain(self.text, self.nodes[node].span.clone())
     }
 
     /// A string as its reader sees it; `mojibake` where this export's strings are UTF-8 read as Latin-1.
@@ -204,6 +223,23 @@ impl<'t> Tape<'t> {
                 Some(self.text[self.nodes[node].span.clone()].to_owned())
             }
             _ => None,
+        }
+    }
+}
+
+/// True when `key` is one of the alternatives of a segment.
+fn is_key(segment: &str, key: &str) -> bool {
+    segment == key || segment.contains('|') && segment.split('|').any(|one| one == key)
+}
+
+/// True when the path of a table, with its alternatives, is that of a value.
+pub(crate) fn is_at(pattern: &str, path: &str) -> bool {
+    let (mut segments, mut keys) = (pattern.split('.'), path.split('.'));
+    loop {
+        match (segments.next(), keys.next()) {
+            (None, None) => return true,
+            (Some(segment), Some(key)) if is_key(segment, key) => {}
+            _ => return false,
         }
     }
 }
@@ -304,7 +340,8 @@ pub(crate) fn value_end(bytes: &[u8], at: usize, eof: bool) -> Option<usize> {
     }
 }
 
-fn raw_string_end(bytes: &[u8], at: usize) -> Option<usize> {
+/// The end of the string that opens at `at`, whatever it holds.
+pub(crate) fn raw_string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let mut from = at + 1;
     loop {
         let found = from + memchr::memchr2(b'"', b'\\', bytes.get(from..)?)?;
@@ -515,7 +552,16 @@ mod tests {
     fn paths_go_through_arrays() {
         let tape = Tape::parse(r#"{"a":[{"b":{"c":"1"}},{"b":[{"c":"2"}]}],"a.b":{"c":"3"}}"#).unwrap();
         let mut found = Vec::new();
-        tape.at_path(0, "a.b.c", &mut |node| found.push(tape.name(node).unwrap()));
+        tape.at_path(0, "a.b.c", false, &mut |node| found.push(tape.name(node).unwrap()));
         assert_eq!(found, ["1", "2", "3"]);
+        let tape = Tape::parse(r#"{"l":[{"k":"Ora","v":1},{"k":"Com\u00c3\u00a8","v":[2]}],"x":7,"y":[8,9]}"#).unwrap();
+        let all = |path: &str, whole: bool| {
+            let mut found = Vec::new();
+            tape.at_path(0, path, whole, &mut |node| found.push(tape.raw(node).text().to_owned()));
+            found
+        };
+        assert_eq!(all("l[k=Tempo|Comè].v", false), ["2"]);
+        assert_eq!(all("y|x", false), ["7", "8", "9"]);
+        assert_eq!(all("y|x", true), ["7", "[8,9]"]);
     }
 }

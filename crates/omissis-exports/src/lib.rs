@@ -13,6 +13,7 @@
 
 mod coding;
 mod csv;
+mod documents;
 mod fault;
 mod formats;
 mod frame;
@@ -22,11 +23,12 @@ mod output;
 mod record;
 mod shapes;
 mod stream;
+mod tables;
 mod view;
 
 pub use fault::{Fault, Reason};
-pub use formats::{Format, UnknownFormat};
+pub use formats::{Format, Options, Perspective, UnknownFormat};
 pub use output::Pending;
-pub use record::{Edits, Field, Record, Role};
-pub use stream::{Export, Options, Sink, Visitor};
+pub use record::{Edits, Field, Holder, Record, Role};
+pub use stream::{Export, Sink, Visitor};
 pub use view::{Splice, View};

@@ -5,11 +5,82 @@ use omissis::Span;
 use std::borrow::Cow;
 
 /// What a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Role {
     /// What somebody wrote.
     Text,
+    /// An access token, or a link that holds one: a credential of the page itself.
+    Token,
+    /// The name of an account, as it is shown.
+    Name,
+    /// The handle of an account.
+    Handle,
+    /// The number or code of an account.
+    AccountId,
+    /// The e-mail address of an account.
+    Email,
+    /// The address of a computer.
+    IpAddress,
+    /// What else describes a person: place, biography, telephone.
+    About,
+    /// A sentence that the platform made of names: "X replied to Y's comment".
+    Title,
+    /// The identifier of a comment, or of what it answers.
+    CommentId,
+    /// When something was written.
+    Time,
+    /// A link to a comment or a profile.
+    Link,
+    /// An avatar, image, video or other file.
+    Media,
+    /// Those who reacted.
+    Reactors,
+    /// Named by the caller to be removed.
+    Remove,
+}
+
+impl Role {
+    /// The stable lower-case identifier.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Token => "token",
+            Self::Name => "name",
+            Self::Handle => "handle",
+            Self::AccountId => "account_id",
+            Self::Email => "email",
+            Self::IpAddress => "ip_address",
+            Self::About => "about",
+            Self::Title => "title",
+            Self::CommentId => "comment_id",
+            Self::Time => "time",
+            Self::Link => "link",
+            Self::Media => "media",
+            Self::Reactors => "reactors",
+            Self::Remove => "remove",
+        }
+    }
+
+    /// True for what tells an account.
+    #[must_use]
+    pub const fn is_account(self) -> bool {
+        matches!(self, Self::Name | Self::Handle | Self::AccountId | Self::Email | Self::IpAddress | Self::About)
+    }
+}
+
+/// What holds a field, and so what an empty one looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A text, inside its quotes.
+    Text,
+    /// A JSON number, `true`, `false` or `null`.
+    Scalar,
+    /// A whole JSON array.
+    Array,
+    /// A whole JSON object.
+    Object,
 }
 
 /// A field of a record.
@@ -19,13 +90,36 @@ pub struct Field<'u> {
     pub name: Cow<'u, str>,
     /// What it is for.
     pub role: Role,
+    /// Fields with the same number tell of the same account; 0 is the author.
+    pub account: u32,
     /// Its text, and the way back to the bytes.
     pub view: View<'u>,
+    /// What holds it.
+    pub holder: Holder,
+}
+
+impl<'u> Field<'u> {
+    /// A text that somebody wrote.
+    pub(crate) fn text(name: impl Into<Cow<'u, str>>, view: View<'u>) -> Self {
+        Self { name: name.into(), role: Role::Text, account: 0, view, holder: Holder::Text }
+    }
+
+    /// True when there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self.holder {
+            Holder::Text => self.view.text().is_empty(),
+            Holder::Scalar => self.view.text() == "null",
+            Holder::Array | Holder::Object => self.view.text().trim_matches(|c: char| "[]{}".contains(c) || c.is_whitespace()).is_empty(),
+        }
+    }
 }
 
 /// One comment (or row, or line) of an export.
 #[derive(Clone, Debug)]
 pub struct Record<'u> {
+    /// False for what stands beside the comments (paging links, the name of a channel); it has no number of its own.
+    pub counted: bool,
     /// Its own identifier, where it has one.
     pub id: Option<String>,
     /// Its fields, in the order of the record.
@@ -40,7 +134,25 @@ pub struct Edits {
 
 impl Edits {
     /// Replaces spans of a field's text; in order and apart.
-    pub fn replace<'e>(&mut self, view: &View<'_>, edits: impl Iterator<Item = (Span, &'e str)>) {
-        self.splices.extend(view.splices(edits));
+    pub fn replace<'e>(&mut self, field: &Field<'_>, edits: impl Iterator<Item = (Span, &'e str)>) {
+        self.splices.extend(field.view.splices(edits));
+    }
+
+    /// Replaces a field as a whole. What is not a text takes only what may stand in its place.
+    pub fn set(&mut self, field: &Field<'_>, text: &str) {
+        self.splices.extend(field.view.replaced(text));
+    }
+
+    /// Leaves nothing in a field.
+    pub fn clear(&mut self, field: &Field<'_>) {
+        let empty = match field.holder {
+            Holder::Text => "",
+            Holder::Scalar => "null",
+            Holder::Array => "[]",
+            Holder::Object => "{}",
+        };
+        if !field.is_empty() {
+            self.set(field, empty);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The stream: a file read in batches of whole units, looked at by workers, written in order.
 
 use crate::fault::{Fault, Reason};
-use crate::formats::{Format, Parser, Plan, Sample};
+use crate::formats::{Format, Options, Parser, Plan, Sample};
 use crate::frame::{Frame, Framer};
 use crate::record::{Edits, Record};
 use std::collections::BTreeMap;
@@ -14,15 +14,6 @@ const BATCH: usize = 1 << 20;
 const SAMPLE: usize = 4 << 20;
 /// The longest record that is kept in memory.
 const LONGEST: usize = 256 << 20;
-
-/// What the caller says of a file.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The format; told from the content when `None`.
-    pub format: Option<&'static Format>,
-    /// The text fields: columns, or dotted paths. Told from their names when empty.
-    pub text_fields: Vec<String>,
-}
 
 /// Looks at records and says what is to change. Shared by all workers.
 pub trait Visitor: Sync {
@@ -39,7 +30,7 @@ pub trait Sink<T> {
     /// # Errors
     /// When they cannot be written.
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()>;
-    /// What a record came to; records count from 1.
+    /// What a record came to; records count from 1, and what stands beside them comes under the number of the last one.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -68,7 +59,8 @@ struct Batch {
 struct Done<T> {
     bytes: Vec<u8>,
     read: u64,
-    outcomes: Vec<T>,
+    /// True for those of records that are counted.
+    outcomes: Vec<(bool, T)>,
     lines: u64,
     /// Lines of the batch before the unit, and why it cannot be read.
     fault: Option<(u64, Reason)>,
@@ -84,8 +76,9 @@ impl Export {
         let fault = |reason| Fault::of_file(file, reason);
         let read = reader.by_ref().take(SAMPLE as u64).read_to_end(&mut held).map_err(|error| fault(error.into()))?;
         let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-        let sample = Sample { bytes: &held, whole: read < SAMPLE, ending: &ending, text_fields: &options.text_fields };
-        let (format, why) = options.format.map_or_else(|| sample.format(), |format| (format, "as told"));
+        let sample = Sample { bytes: &held, whole: read < SAMPLE, ending: &ending, options };
+        let told = options.format.map(|format| Ok((format, "as told")));
+        let (format, why) = told.unwrap_or_else(|| sample.format()).map_err(fault)?;
         let plan = Plan::new(format, &sample).map_err(fault)?;
         Ok(Self { file: file.to_owned(), reader, held, eof: read < SAMPLE, format, why, plan })
     }
@@ -222,8 +215,8 @@ impl<T> Order<'_, T> {
 
     fn take(&mut self, done: Done<T>) -> Result<(), Fault> {
         let write = |error: io::Error| Fault::of_file(&self.file, Reason::Write(error));
-        for outcome in done.outcomes {
-            self.records += 1;
+        for (counted, outcome) in done.outcomes {
+            self.records += u64::from(counted);
             self.sink.outcome(self.records, outcome).map_err(write)?;
         }
         if let Some((lines, reason)) = done.fault {
@@ -298,7 +291,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V) -> Done<V::Outco
             break;
         }
         let mut edits = Edits::default();
-        outcomes.extend(records.iter().map(|record| visitor.visit(record, &mut edits)));
+        outcomes.extend(records.iter().map(|record| (record.counted, visitor.visit(record, &mut edits))));
         edits.splices.sort_by_key(|splice| splice.range.start);
         for splice in edits.splices {
             let out = out.get_or_insert_with(|| Vec::with_capacity(bytes.len() + 1024));

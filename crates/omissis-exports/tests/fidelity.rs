@@ -20,7 +20,7 @@ impl Visitor for Hide {
         let mut seen = Vec::new();
         for field in record.fields.iter().filter(|field| field.role == Role::Text) {
             let found = field.view.text().match_indices(SECRET);
-            edits.replace(&field.view, found.map(|(at, _)| (Span::new(at, at + SECRET.len()), LABEL)));
+            edits.replace(field, found.map(|(at, _)| (Span::new(at, at + SECRET.len()), LABEL)));
             seen.push(field.view.text().to_owned());
         }
         seen
