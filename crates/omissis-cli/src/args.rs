@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use omissis::{Kind, Policy, PolicyError};
-use omissis_exports::{Format, Options, UnknownFormat};
+use omissis_exports::{Format, Options, Run, UnknownFormat};
 use std::path::PathBuf;
 
 /// Finds personal data and self-incriminating statements in exports of Italian comments and hides them.
@@ -60,8 +60,9 @@ impl ReadArgs {
         Options { format: self.input_format.0, text_fields: self.text_field.clone(), ..Options::default() }
     }
 
-    pub(crate) fn threads(&self) -> usize {
-        self.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
+    pub(crate) fn run(&self) -> Run {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        Run { threads: self.threads.map_or_else(cores, usize::from), quarantine: false, from: None }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::output::{HeldStdout, Summary};
 use crate::progress::Progress;
 use crate::{Done, Failure};
 use omissis::{Finding, Kind, Redactor};
-use omissis_exports::{Edits, Pending, Record, Role, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Pending, Record, Role, Sink, Visitor};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -45,8 +45,9 @@ impl Sink<Vec<Kind>> for Writer<'_> {
         Ok(())
     }
 
-    fn progress(&mut self, bytes: u64) {
+    fn done(&mut self, bytes: u64, _: &Checkpoint) -> io::Result<()> {
         self.progress.advance(bytes);
+        Ok(())
     }
 }
 
@@ -119,7 +120,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             None => Box::new(&mut held),
         };
         let mut writer = Writer { out, summary: &mut summary, progress: &progress };
-        let records = export.run(&hider, args.read.threads(), &mut writer)?;
+        let records = export.run(&hider, &args.read.run(), &mut writer)?;
         drop(writer);
         summary.records += records;
         finished.push((target, pending, held));

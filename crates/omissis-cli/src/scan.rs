@@ -6,7 +6,7 @@ use crate::output::{HeldStdout, Summary};
 use crate::progress::Progress;
 use crate::{Done, Failure};
 use omissis::{Finding, Kind, Positions, Redactor};
-use omissis_exports::{Edits, Record, Role, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Record, Role, Sink, Visitor};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -132,8 +132,9 @@ impl Sink<Vec<FieldReport>> for Lister<'_> {
         Ok(())
     }
 
-    fn progress(&mut self, bytes: u64) {
+    fn done(&mut self, bytes: u64, _: &Checkpoint) -> io::Result<()> {
         self.progress.advance(bytes);
+        Ok(())
     }
 }
 
@@ -145,7 +146,7 @@ fn run(read: &ReadArgs, listing: Listing, show_text: bool, all: bool) -> Result<
     for input in Input::all(read) {
         let (export, _) = input.open(&read.options(), &progress)?;
         lister.file = input.name();
-        lister.summary.records += export.run(&scanner, read.threads(), &mut lister)?;
+        lister.summary.records += export.run(&scanner, &read.run(), &mut lister)?;
     }
     progress.end();
     let Lister { out, summary, .. } = lister;

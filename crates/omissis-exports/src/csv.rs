@@ -97,6 +97,10 @@ impl Framer for RowFramer {
         }
         Ok(done)
     }
+
+    fn resume(&mut self, _: &str) {
+        self.head = 0;
+    }
 }
 
 /// The separator that splits the sample best, `None` when it has one column. The header decides which are possible; of those

@@ -73,6 +73,18 @@ impl Documents {
         }
     }
 
+    /// One mark for text, one for each named field: what has been seen.
+    pub(crate) fn state(&self) -> String {
+        let marks = core::iter::once(&self.any_text).chain(self.named.iter().map(|named| &named.seen));
+        marks.map(|mark| if mark.load(Ordering::Relaxed) { '1' } else { '0' }).collect()
+    }
+
+    /// Takes over the marks of an interrupted run.
+    pub(crate) fn resume(&self, state: &str) {
+        let marks = core::iter::once(&self.any_text).chain(self.named.iter().map(|named| &named.seen));
+        marks.zip(state.chars()).for_each(|(mark, seen)| mark.store(seen == '1', Ordering::Relaxed));
+    }
+
     /// An element of a known shape.
     fn unit<'u>(&self, tape: &Tape<'u>, shape: &Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let mut nodes = Vec::new();
@@ -105,8 +117,10 @@ impl Documents {
         for spec in specs.iter().filter(|spec| spec.role != Role::Text || !self.named_text) {
             let mut found = Vec::new();
             tape.at_path(node, spec.path, takes_whole(spec), &mut |node| found.push(node));
-            for (place, node) in found.into_iter().enumerate() {
-                self.field(tape, node, spec.path, spec, place, record)?;
+            let several = spec.path.contains(['|', '[']);
+            for (place, found) in found.into_iter().enumerate() {
+                let path = if several { Cow::Owned(tape.path(node, found)) } else { Cow::Borrowed(spec.path) };
+                self.field(tape, found, &path, spec, place, record)?;
             }
         }
         Ok(())

@@ -25,6 +25,9 @@ pub enum Reason {
     /// An unknown escape in a JSON string.
     #[error("not valid JSON: a broken escape in a string")]
     BadEscape,
+    /// Elements that do not fit together.
+    #[error("not valid XML")]
+    BadXml,
     /// Brackets in brackets in brackets.
     #[error("nested more than {0} deep")]
     TooDeep(usize),

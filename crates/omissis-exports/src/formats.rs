@@ -3,6 +3,7 @@
 use crate::coding::Coding;
 use crate::csv::RowFramer;
 use crate::documents::Documents;
+use crate::encoding::Encoding;
 use crate::fault::Reason;
 use crate::frame::{Frame, Framer, LineFramer, without_line_end};
 use crate::json::{DocumentFramer, Tape, skip_space, value_end};
@@ -10,15 +11,20 @@ use crate::record::{Field, Record, Role};
 use crate::shapes::{self, Shape};
 use crate::tables::{self, Header, Table, TableShape};
 use crate::view::View;
+use crate::whatsapp::{self, MessageFramer};
+use crate::xml::{self, ElementFramer, XmlShape};
 use core::fmt;
 use core::ops::Range;
 use core::str::FromStr;
+use memchr::memmem;
 
 /// What the caller says of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The format; told from the content when `None`.
     pub format: Option<&'static Format>,
+    /// The encoding; told from the content when `None`.
+    pub encoding: Option<Encoding>,
     /// The text fields: columns, or dotted paths. Told from their names when empty.
     pub text_fields: Vec<String>,
     /// Fields that name accounts.
@@ -53,6 +59,8 @@ enum Family {
     /// A document, or the same records a line.
     Json(Option<&'static Shape>),
     Csv(Option<&'static TableShape>),
+    Xml(&'static XmlShape),
+    WhatsApp,
 }
 
 /// Whose comments an export holds.
@@ -111,6 +119,9 @@ formats! {
     YOUTUBE_TAKEOUT "youtube-takeout" "YouTube Takeout comments.csv" Written Family::Csv(Some(&tables::YOUTUBE_TAKEOUT));
     DECIDIM_CSV "decidim-csv" "Decidim comments, CSV" Received Family::Csv(Some(&tables::DECIDIM));
     REGULATIONS_GOV "regulations-gov" "regulations.gov bulk comments" Received Family::Csv(Some(&tables::REGULATIONS_GOV));
+    DISQUS "disqus" "Disqus export (XML)" Received Family::Xml(&xml::DISQUS);
+    WORDPRESS "wordpress" "WordPress export (WXR)" Received Family::Xml(&xml::WORDPRESS);
+    WHATSAPP "whatsapp" "WhatsApp chat (.txt)" Received Family::WhatsApp;
     EXPORT_COMMENTS "exportcomments" "ExportComments CSV" Received Family::Csv(Some(&tables::EXPORT_COMMENTS));
 }
 
@@ -136,7 +147,12 @@ impl Format {
     /// True for an export whose fields are known. In other files only text, and what the caller names, is touched.
     #[must_use]
     pub const fn is_recognised(&self) -> bool {
-        matches!(self.family, Family::Json(Some(_)) | Family::Csv(Some(_)))
+        !matches!(self.family, Family::Text | Family::JsonLines | Family::Json(None) | Family::Csv(None))
+    }
+
+    /// True where a unit that cannot be read can be left out, whatever it was.
+    pub(crate) const fn drops_units(&self) -> bool {
+        matches!(self.family, Family::Csv(_) | Family::Text | Family::WhatsApp)
     }
 
     /// Every format.
@@ -207,7 +223,17 @@ impl Sample<'_> {
             return if X_PARTS.contains(&part) { Ok((&X_ARCHIVE, "it begins with window.YTD")) } else { Err(Reason::Private) };
         }
         let start = skip_space(self.bytes, self.bom());
+        if whatsapp::is_chat(&String::from_utf8_lossy(&self.bytes[self.bom()..self.bytes.len().min(1000)])) {
+            return Ok((&WHATSAPP, "its first line begins a message"));
+        }
         match self.bytes.get(start) {
+            Some(b'<') => {
+                let beginning = &self.bytes[..self.bytes.len().min(1 << 16)];
+                let fits = |format: &&&Format| matches!(format.family, Family::Xml(shape) if memmem::find(beginning, shape.mark.as_bytes()).is_some());
+                if let Some(format) = FORMATS.iter().find(fits) {
+                    return Ok((format, "its namespace"));
+                }
+            }
             Some(b'{' | b'[') => {
                 if let Some(found) = self.json(start) {
                     return Ok(found);
@@ -295,9 +321,6 @@ impl Sample<'_> {
         if bytes[0] == b'[' && self.ending != "json" && !(readable && (framed.is_ok() || !frames.is_empty())) {
             return None;
         }
-        if bytes[0] == b'{' && self.whole && framed.is_ok() && framer.arrays.is_empty() {
-            return Some((&JSON_LINES, "one object"));
-        }
         Some((&JSON, "a JSON document"))
     }
 
@@ -341,12 +364,15 @@ impl Plan {
         let bom = sample.bom();
         let (framer, parser): (Box<dyn Framer>, _) = match &format.family {
             Family::Text => (Box::new(LineFramer::new(bom)), Parser::Text),
+            Family::Xml(shape) => (Box::new(ElementFramer::new(shape)), Parser::Xml(shape)),
+            Family::WhatsApp => (Box::new(MessageFramer::new(bom)), Parser::WhatsApp),
             Family::JsonLines => (Box::new(LineFramer::new(bom)), Parser::Json(Documents::new(None, sample.options))),
             Family::Json(shape) => {
                 let framer: Box<dyn Framer> = if sample.is_lines() {
                     Box::new(LineFramer::new(bom))
                 } else {
-                    Box::new(HeadFramer { head: sample.json_head(), inner: DocumentFramer::new() })
+                    let head = sample.json_head();
+                    Box::new(HeadFramer { head, inner: DocumentFramer::of(&sample.bytes[head..], sample.whole) })
                 };
                 (framer, Parser::Json(Documents::new(*shape, sample.options)))
             }
@@ -376,6 +402,15 @@ impl<F: Framer> Framer for HeadFramer<F> {
         }
         Ok(result? + head)
     }
+
+    fn state(&self) -> String {
+        self.inner.state()
+    }
+
+    fn resume(&mut self, state: &str) {
+        self.head = 0;
+        self.inner.resume(state);
+    }
 }
 
 /// Parses units into records. Shared by all workers.
@@ -383,6 +418,8 @@ pub(crate) enum Parser {
     Text,
     Csv(Table),
     Json(Documents),
+    Xml(&'static XmlShape),
+    WhatsApp,
 }
 
 impl Parser {
@@ -396,6 +433,8 @@ impl Parser {
             }
             Self::Csv(table) => table.parse(unit, records),
             Self::Json(documents) => documents.parse(unit, path, records),
+            Self::Xml(shape) => shape.parse(unit, path, records),
+            Self::WhatsApp => whatsapp::parse(unit, records),
         }
     }
 
@@ -403,7 +442,22 @@ impl Parser {
     pub(crate) fn finish(&self) -> Result<(), Reason> {
         match self {
             Self::Json(documents) => documents.finish(),
-            Self::Text | Self::Csv(_) => Ok(()),
+            Self::Text | Self::Csv(_) | Self::Xml(_) | Self::WhatsApp => Ok(()),
+        }
+    }
+
+    /// What has been seen so far, for [`Parser::finish`].
+    pub(crate) fn state(&self) -> String {
+        match self {
+            Self::Json(documents) => documents.state(),
+            _ => String::new(),
+        }
+    }
+
+    /// Takes over what an interrupted run has seen.
+    pub(crate) fn resume(&self, state: &str) {
+        if let Self::Json(documents) = self {
+            documents.resume(state);
         }
     }
 
@@ -411,6 +465,10 @@ impl Parser {
     pub(crate) fn text_fields(&self) -> Vec<String> {
         match self {
             Self::Text => vec!["text".to_owned()],
+            Self::WhatsApp => vec!["text".to_owned(), "notice".to_owned()],
+            Self::Xml(shape) => {
+                shape.elements.iter().filter(|(_, role, ..)| *role == Role::Text).map(|(path, ..)| (*path).to_owned()).collect()
+            }
             Self::Csv(table) => table.text_fields(),
             Self::Json(documents) => documents.text_fields(),
         }

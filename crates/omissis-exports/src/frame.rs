@@ -4,6 +4,23 @@ use crate::fault::Reason;
 use core::ops::Range;
 use std::sync::Arc;
 
+/// What a stretch of the stream is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Bytes between units: copied as they are.
+    Glue,
+    /// The opening of a list of elements.
+    Open,
+    /// The comma between two elements.
+    Comma,
+    /// The closing of a list.
+    Close,
+    /// An element of a list.
+    Element,
+    /// Any other unit.
+    Unit,
+}
+
 /// A stretch of the stream.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -11,17 +28,18 @@ pub(crate) struct Frame {
     pub(crate) range: Range<usize>,
     /// Where the unit stands in its document (empty in formats without paths); `None` for what lies between units.
     pub(crate) path: Option<Arc<str>>,
+    pub(crate) sort: Sort,
 }
 
 impl Frame {
     /// Bytes between units: copied as they are.
     pub(crate) const fn glue(range: Range<usize>) -> Self {
-        Self { range, path: None }
+        Self { range, path: None, sort: Sort::Glue }
     }
 
     /// A unit; `path` only where the format has paths.
     pub(crate) fn unit(range: Range<usize>, path: Option<Arc<str>>) -> Self {
-        Self { range, path: Some(path.unwrap_or_default()) }
+        Self { range, path: Some(path.unwrap_or_default()), sort: Sort::Unit }
     }
 }
 
@@ -30,6 +48,12 @@ pub(crate) trait Framer: Send {
     /// Frames of a prefix of `bytes`, without gaps; says how long it is. What is left comes again with more behind it, unless
     /// `eof` says that nothing more comes: then all of it must be framed.
     fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason>;
+    /// What it must know to go on behind the last frame.
+    fn state(&self) -> String {
+        String::new()
+    }
+    /// Goes on where another one with that state stopped.
+    fn resume(&mut self, state: &str);
 }
 
 /// A unit a line, the line end included.
@@ -66,6 +90,10 @@ impl Framer for LineFramer {
             done = bytes.len();
         }
         Ok(done)
+    }
+
+    fn resume(&mut self, _: &str) {
+        self.head = 0;
     }
 }
 

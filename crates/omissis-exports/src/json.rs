@@ -2,7 +2,7 @@
 
 use crate::coding::Coding;
 use crate::fault::Reason;
-use crate::frame::{Frame, Framer};
+use crate::frame::{self, Frame, Framer};
 use crate::view::View;
 use core::ops::Range;
 use std::borrow::Cow;
@@ -203,6 +203,21 @@ impl<'t> Tape<'t> {
         first.filter(|_| !path.is_empty())
     }
 
+    /// The path from one value to another inside of it.
+    pub(crate) fn path(&self, from: usize, to: usize) -> String {
+        let (mut path, mut at) = (String::new(), from);
+        while at != to {
+            let Some(child) = self.children(at).find(|&child| (child..self.nodes[child].next).contains(&to)) else { break };
+            let key = self.key(child);
+            if !path.is_empty() && !key.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&key);
+            at = child;
+        }
+        path
+    }
+
     /// A value as it stands; of a string, its inside.
     pub(crate) fn raw(&self, node: usize) -> View<'t> {
         View::plain(self.text, self.nodes[node].span.clone())
@@ -361,15 +376,25 @@ pub(crate) struct DocumentFramer {
     path: Option<Arc<str>>,
     /// The paths of the arrays met so far: what a document is, also when they are empty.
     pub(crate) arrays: Vec<Arc<str>>,
+    /// The document is one record.
+    single: bool,
 }
 
 impl DocumentFramer {
     pub(crate) const fn new() -> Self {
-        Self { open: Vec::new(), keys: Vec::new(), expect: Expect::Value, path: None, arrays: Vec::new() }
+        Self { open: Vec::new(), keys: Vec::new(), expect: Expect::Value, path: None, arrays: Vec::new(), single: false }
     }
 
+    /// For the document that begins so: a small one without lists is itself a record.
+    pub(crate) fn of(sample: &[u8], whole: bool) -> Self {
+        let mut probe = Self::new();
+        let framed = probe.frame(sample, whole, &mut Vec::new());
+        Self { single: whole && framed.is_ok() && probe.arrays.is_empty(), ..Self::new() }
+    }
+
+    /// True where a value is a unit, whatever it is.
     fn in_array(&self) -> bool {
-        self.open.last() == Some(&false)
+        self.open.last().map_or(self.single, |&object| !object)
     }
 
     fn path(&mut self) -> Arc<str> {
@@ -378,7 +403,7 @@ impl DocumentFramer {
 
     fn after_value(&mut self) {
         self.expect = if self.open.is_empty() { Expect::Nothing } else { Expect::CommaOrEnd };
-        if !self.in_array() {
+        if !self.open.is_empty() && !self.in_array() {
             self.keys.pop();
             self.path = None;
         }
@@ -398,6 +423,7 @@ impl Framer for DocumentFramer {
                 return Ok(at);
             };
             let bad = Err(Reason::BadJson { at: at - done });
+            let listed = self.open.last() == Some(&false);
             let end = match (self.expect, b) {
                 (Expect::KeyOrEnd | Expect::Key, b'"') => {
                     let Some(end) = raw_string_end(bytes, at) else { break };
@@ -441,20 +467,46 @@ impl Framer for DocumentFramer {
                         return bad;
                     }
                     frames.push(Frame::glue(done..at));
+                    let sort = if self.open.last() == Some(&false) { frame::Sort::Element } else { frame::Sort::Unit };
                     let path = self.path();
-                    frames.push(Frame::unit(at..end, Some(path)));
+                    frames.push(Frame { range: at..end, path: Some(path), sort });
                     self.after_value();
                     done = end;
                     continue;
                 }
                 _ => return bad,
             };
-            frames.push(Frame::glue(done..end));
+            let sort = match b {
+                b',' if listed => frame::Sort::Comma,
+                b']' => frame::Sort::Close,
+                b'[' => frame::Sort::Open,
+                _ => frame::Sort::Glue,
+            };
+            frames.push(Frame { range: done..end, path: None, sort });
             done = end;
         }
         if eof { Err(Reason::Truncated) } else { Ok(done) }
     }
+
+    /// `oa|5|key|key`: what is open, what is expected, the keys on the way (without bars: they are escaped).
+    fn state(&self) -> String {
+        let open: String = self.open.iter().map(|&object| if object { 'o' } else { 'a' }).collect();
+        let keys: String = self.keys.iter().map(|key| format!("|{}", key.replace('%', "%25").replace('|', "%7C"))).collect();
+        format!("{open}|{}{keys}", self.expect as u8)
+    }
+
+    fn resume(&mut self, state: &str) {
+        let mut parts = state.split('|');
+        self.open = parts.next().unwrap_or_default().chars().map(|c| c == 'o').collect();
+        let expect = parts.next().and_then(|expect| expect.parse::<u8>().ok());
+        self.expect = EXPECTS.iter().copied().find(|&known| Some(known as u8) == expect).unwrap_or(Expect::Value);
+        self.keys = parts.map(|key| key.replace("%7C", "|").replace("%25", "%")).collect();
+        self.path = None;
+    }
 }
+
+const EXPECTS: [Expect; 7] =
+    [Expect::Value, Expect::ElementOrEnd, Expect::KeyOrEnd, Expect::Key, Expect::Colon, Expect::CommaOrEnd, Expect::Nothing];
 
 #[cfg(test)]
 mod tests {

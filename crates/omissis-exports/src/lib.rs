@@ -14,21 +14,27 @@
 mod coding;
 mod csv;
 mod documents;
+mod encoding;
 mod fault;
 mod formats;
 mod frame;
 mod json;
 mod names;
 mod output;
+mod packing;
 mod record;
 mod shapes;
 mod stream;
 mod tables;
 mod view;
+mod whatsapp;
+mod xml;
 
+pub use encoding::{Encoding, UnknownEncoding};
 pub use fault::{Fault, Reason};
 pub use formats::{Format, Options, Perspective, UnknownFormat};
 pub use output::Pending;
+pub use packing::{Packer, Packing};
 pub use record::{Edits, Field, Holder, Record, Role};
-pub use stream::{Export, Sink, Visitor};
+pub use stream::{Checkpoint, Export, Run, Sink, Visitor};
 pub use view::{Splice, View};

@@ -26,6 +26,8 @@ pub enum Role {
     About,
     /// A sentence that the platform made of names: "X replied to Y's comment".
     Title,
+    /// A line that the platform wrote ("Anna ha aggiunto ..."): read like a text, and it may name people.
+    Notice,
     /// The identifier of a comment, or of what it answers.
     CommentId,
     /// When something was written.
@@ -54,6 +56,7 @@ impl Role {
             Self::IpAddress => "ip_address",
             Self::About => "about",
             Self::Title => "title",
+            Self::Notice => "notice",
             Self::CommentId => "comment_id",
             Self::Time => "time",
             Self::Link => "link",
@@ -61,6 +64,12 @@ impl Role {
             Self::Reactors => "reactors",
             Self::Remove => "remove",
         }
+    }
+
+    /// True for what is read for findings.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::Text | Self::Notice)
     }
 
     /// True for what tells an account.

@@ -1,11 +1,13 @@
 //! The stream: a file read in batches of whole units, looked at by workers, written in order.
 
+use crate::encoding::{Decoder, Encoding};
 use crate::fault::{Fault, Reason};
 use crate::formats::{Format, Options, Parser, Plan, Sample};
-use crate::frame::{Frame, Framer};
+use crate::frame::{Frame, Framer, Sort};
+use crate::packing::Packing;
 use crate::record::{Edits, Record};
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::sync::{Mutex, mpsc};
 
 /// How much is read at once.
@@ -25,7 +27,7 @@ pub trait Visitor: Sync {
 
 /// Takes what comes out, in the order of the file.
 pub trait Sink<T> {
-    /// Bytes of the export, edited.
+    /// Bytes of the export, edited, in the encoding of the file.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -35,52 +37,136 @@ pub trait Sink<T> {
     /// # Errors
     /// When it cannot be written.
     fn outcome(&mut self, record: u64, outcome: T) -> io::Result<()>;
-    /// So many bytes of the file are done.
-    fn progress(&mut self, _bytes: u64) {}
+    /// A record that cannot be read, with its bytes: asked for by [`Run::quarantine`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn quarantine(&mut self, _fault: Fault, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+    /// So many bytes of the file are done, and all that came out of them has been handed over.
+    ///
+    /// # Errors
+    /// When that cannot be noted.
+    fn done(&mut self, _bytes: u64, _here: &Checkpoint) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// How a file is run through.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// How many workers look at records.
+    pub threads: usize,
+    /// Records that cannot be read go to [`Sink::quarantine`], and all others are done; otherwise the first one stops the run.
+    pub quarantine: bool,
+    /// Where an interrupted run of the same file begins again.
+    pub from: Option<Checkpoint>,
+}
+
+/// Where a run stands between two batches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// Bytes of the decoded, unpacked file that are done.
+    pub input: u64,
+    /// Records that are done.
+    pub records: u64,
+    /// Lines that are done.
+    pub lines: u64,
+    /// What the framer knows.
+    pub framer: String,
+    /// What the parser has seen.
+    pub parser: String,
 }
 
 /// An export whose format is known, ready to be read.
 pub struct Export {
     file: String,
+    source: Source,
+    format: &'static Format,
+    why: &'static str,
+    encoding: Encoding,
+    packing: Packing,
+    plan: Plan,
+}
+
+/// What is read, and how far.
+struct Source {
     reader: Box<dyn Read + Send>,
     held: Vec<u8>,
     eof: bool,
-    format: &'static Format,
-    why: &'static str,
-    plan: Plan,
+    /// A fault of the framer waits here until the units before it are done.
+    pending: Option<Reason>,
+    /// Bytes that are cut into batches.
+    cut: u64,
 }
 
 struct Batch {
     bytes: Vec<u8>,
     frames: Vec<Frame>,
+    framer: String,
+    cut: u64,
+}
+
+/// A stretch of what comes out, where units may be missing.
+struct Stretch {
+    sort: Sort,
+    bytes: Vec<u8>,
+}
+
+/// A unit that cannot be read.
+struct Broken {
+    /// Records of the batch before it.
+    after: usize,
+    /// Lines of the batch before it.
+    lines: u64,
+    reason: Reason,
+    bytes: Vec<u8>,
 }
 
 /// A batch that has been looked at.
 struct Done<T> {
+    /// What comes out, in one piece; in stretches when units are missing.
     bytes: Vec<u8>,
+    stretches: Option<Vec<Stretch>>,
     read: u64,
     /// True for those of records that are counted.
     outcomes: Vec<(bool, T)>,
     lines: u64,
-    /// Lines of the batch before the unit, and why it cannot be read.
-    fault: Option<(u64, Reason)>,
+    broken: Vec<Broken>,
+    framer: String,
+    cut: u64,
 }
 
 impl Export {
-    /// Reads the beginning of a file and tells its format. `file` names it in errors; its ending is a hint.
+    /// Reads the beginning of a file and tells its packing, encoding and format. `file` names it in errors; its ending is a hint.
     ///
     /// # Errors
     /// When it cannot be read, or has no text field.
     pub fn open(file: &str, mut reader: Box<dyn Read + Send>, options: &Options) -> Result<Self, Fault> {
-        let mut held = Vec::new();
         let fault = |reason| Fault::of_file(file, reason);
-        let read = reader.by_ref().take(SAMPLE as u64).read_to_end(&mut held).map_err(|error| fault(error.into()))?;
-        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-        let sample = Sample { bytes: &held, whole: read < SAMPLE, ending: &ending, options };
+        let io = |error: io::Error| fault(Reason::Io(error));
+        let mut start = Vec::new();
+        reader.by_ref().take(8).read_to_end(&mut start).map_err(io)?;
+        let packing = Packing::of(&start);
+        let mut reader = packing.unpack(Box::new(Cursor::new(start).chain(reader))).map_err(io)?;
+        let mut held = Vec::new();
+        let mut read = reader.by_ref().take(SAMPLE as u64).read_to_end(&mut held).map_err(io)?;
+        let encoding = options.encoding.unwrap_or_else(|| Encoding::of(&held));
+        if encoding != Encoding::Utf8 {
+            let raw = core::mem::take(&mut held);
+            reader = Box::new(Decoder::new(Cursor::new(raw).chain(reader), encoding));
+            read = reader.by_ref().take(SAMPLE as u64).read_to_end(&mut held).map_err(io)?;
+        }
+        let name = file.strip_suffix(".gz").or_else(|| file.strip_suffix(".zst")).unwrap_or(file);
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+        let eof = read < SAMPLE;
+        let sample = Sample { bytes: &held, whole: eof, ending: &ending, options };
         let told = options.format.map(|format| Ok((format, "as told")));
         let (format, why) = told.unwrap_or_else(|| sample.format()).map_err(fault)?;
         let plan = Plan::new(format, &sample).map_err(fault)?;
-        Ok(Self { file: file.to_owned(), reader, held, eof: read < SAMPLE, format, why, plan })
+        let source = Source { reader, held, eof, pending: None, cut: 0 };
+        Ok(Self { file: file.to_owned(), source, format, why, encoding, packing, plan })
     }
 
     /// The format.
@@ -95,62 +181,138 @@ impl Export {
         self.why
     }
 
+    /// The encoding, which the output keeps.
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How it is packed. The bytes that come out are not: see [`Packing::pack`].
+    #[must_use]
+    pub const fn packing(&self) -> Packing {
+        self.packing
+    }
+
     /// The names of the text fields, as far as they are known before reading.
     #[must_use]
     pub fn text_fields(&self) -> Vec<String> {
         self.plan.parser.text_fields()
     }
 
-    /// Reads all records; `threads` workers look at them. Says how many there were.
+    /// Reads all records. Says how many there were.
     ///
     /// # Errors
     /// When the file or a record cannot be read, or the sink cannot write. What the sink was given so far is incomplete.
-    pub fn run<V: Visitor>(mut self, visitor: &V, threads: usize, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
-        let mut order = Order { file: self.file.clone(), sink, records: 0, lines: 0 };
-        let mut pending = None;
-        let first = self.next(&mut pending).map_err(|reason| order.fault(reason))?;
-        let parser = &self.plan.parser;
-        if threads < 2 || self.eof && pending.is_none() && first.as_ref().is_some_and(|batch| batch.bytes.len() < BATCH / 4) {
+    pub fn run<V: Visitor>(mut self, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
+        let Plan { framer, parser } = &mut self.plan;
+        let mut order = Order { file: self.file.clone(), sink, parser, here: Checkpoint::default(), kept: false, comma: Vec::new() };
+        if let Some(from) = &run.from {
+            self.source.skip(from.input).map_err(|reason| order.fault(reason))?;
+            framer.resume(&from.framer);
+            parser.resume(&from.parser);
+            order.here = from.clone();
+        }
+        let framer = framer.as_mut();
+        let look = |batch| look(batch, parser, visitor, self.encoding, run.quarantine);
+        let first = self.source.batch(framer).map_err(|reason| order.fault(reason))?;
+        if run.threads < 2 || self.source.is_done() && first.as_ref().is_none_or(|batch| batch.bytes.len() < BATCH / 4) {
             let mut batch = first;
             while let Some(this) = batch {
-                order.take(look(this, parser, visitor))?;
-                batch = read_batch(&mut self.reader, &mut self.held, &mut self.eof, self.plan.framer.as_mut(), &mut pending)
-                    .map_err(|reason| order.fault(reason))?;
+                order.take(look(this))?;
+                batch = self.source.batch(framer).map_err(|reason| order.fault(reason))?;
             }
         } else {
-            let (reader, held, eof, framer) = (&mut self.reader, &mut self.held, &mut self.eof, self.plan.framer.as_mut());
             let (work, todo) = mpsc::channel::<(u64, Batch)>();
             let todo = Mutex::new(todo);
+            let source = &mut self.source;
             std::thread::scope(|scope| {
                 let (results, done) = mpsc::channel();
-                for _ in 0..threads {
-                    let (todo, results) = (&todo, results.clone());
+                for _ in 0..run.threads {
+                    let (todo, look, results) = (&todo, &look, results.clone());
                     scope.spawn(move || {
                         loop {
                             let next = todo.lock().map(|todo| todo.recv());
                             let Ok(Ok((number, batch))) = next else { break };
-                            if results.send((number, look(batch, parser, visitor))).is_err() {
+                            if results.send((number, look(batch))).is_err() {
                                 break;
                             }
                         }
                     });
                 }
                 drop(results);
-                let outcome =
-                    conduct(first, &mut order, threads * 2, &work, &done, &mut || read_batch(reader, held, eof, framer, &mut pending));
+                let outcome = conduct(first, &mut order, run.threads * 2, &work, &done, &mut || source.batch(framer));
                 drop(work);
                 outcome
             })?;
         }
-        if let Some(reason) = pending {
-            return Err(order.fault(reason));
+        match self.source.pending.take() {
+            // What is left has no end: it is one record that cannot be read.
+            Some(reason @ (Reason::OpenQuote | Reason::Truncated)) if run.quarantine && self.format.drops_units() => {
+                let fault = order.fault(reason);
+                let rest = self.encoding.encode(core::mem::take(&mut self.source.held));
+                order.sink.quarantine(fault, &rest).map_err(|error| Fault::of_file(&self.file, Reason::Write(error)))?;
+                order.here.records += 1;
+            }
+            Some(reason) => return Err(order.fault(reason)),
+            None => {}
         }
         parser.finish().map_err(|reason| Fault::of_file(&self.file, reason))?;
-        Ok(order.records)
+        Ok(order.here.records)
+    }
+}
+
+impl Source {
+    fn is_done(&self) -> bool {
+        self.eof && self.held.is_empty() && self.pending.is_none()
     }
 
-    fn next(&mut self, pending: &mut Option<Reason>) -> Result<Option<Batch>, Reason> {
-        read_batch(&mut self.reader, &mut self.held, &mut self.eof, self.plan.framer.as_mut(), pending)
+    /// Leaves out what an earlier run has done.
+    fn skip(&mut self, bytes: u64) -> Result<(), Reason> {
+        let held = usize::try_from(bytes).unwrap_or(usize::MAX).min(self.held.len());
+        self.held.drain(..held);
+        let missing = bytes - held as u64;
+        if io::copy(&mut self.reader.by_ref().take(missing), &mut io::sink())? < missing {
+            return Err(Reason::Truncated);
+        }
+        self.cut = bytes;
+        Ok(())
+    }
+
+    /// The next units, `None` at the end.
+    fn batch(&mut self, framer: &mut dyn Framer) -> Result<Option<Batch>, Reason> {
+        let mut wanted = BATCH;
+        loop {
+            if self.pending.is_some() {
+                return Ok(None);
+            }
+            if !self.eof && self.held.len() < wanted {
+                let missing = wanted - self.held.len();
+                self.eof = self.reader.by_ref().take(missing as u64).read_to_end(&mut self.held)? < missing;
+            }
+            let part = self.held.len().min(wanted);
+            let last = self.eof && part == self.held.len();
+            let mut frames = Vec::new();
+            let used = match framer.frame(&self.held[..part], last, &mut frames) {
+                Ok(used) => used,
+                Err(reason) => {
+                    self.pending = Some(reason);
+                    frames.last().map_or(0, |frame| frame.range.end)
+                }
+            };
+            if used > 0 {
+                let rest = self.held.split_off(used);
+                self.cut += used as u64;
+                let bytes = core::mem::replace(&mut self.held, rest);
+                return Ok(Some(Batch { bytes, frames, framer: framer.state(), cut: self.cut }));
+            }
+            if self.pending.is_some() || last {
+                return Ok(None);
+            }
+            if part >= LONGEST {
+                return Err(Reason::TooLong(LONGEST));
+            }
+            wanted = part * 2;
+        }
     }
 }
 
@@ -200,8 +362,12 @@ fn conduct<T>(
 struct Order<'s, T> {
     file: String,
     sink: &'s mut dyn Sink<T>,
-    records: u64,
-    lines: u64,
+    parser: &'s Parser,
+    here: Checkpoint,
+    /// An element of the open list has been written.
+    kept: bool,
+    /// The comma that is written when one more follows.
+    comma: Vec<u8>,
 }
 
 impl<T> Order<'_, T> {
@@ -209,74 +375,77 @@ impl<T> Order<'_, T> {
     fn fault(&self, reason: Reason) -> Fault {
         match reason {
             Reason::Io(_) => Fault::of_file(&self.file, reason),
-            _ => Fault { file: self.file.clone(), record: Some(self.records + 1), line: Some(self.lines + 1), reason },
+            _ => Fault { file: self.file.clone(), record: Some(self.here.records + 1), line: Some(self.here.lines + 1), reason },
         }
     }
 
     fn take(&mut self, done: Done<T>) -> Result<(), Fault> {
-        let write = |error: io::Error| Fault::of_file(&self.file, Reason::Write(error));
-        for (counted, outcome) in done.outcomes {
-            self.records += u64::from(counted);
-            self.sink.outcome(self.records, outcome).map_err(write)?;
-        }
-        if let Some((lines, reason)) = done.fault {
-            self.lines += lines;
-            return Err(self.fault(reason));
-        }
-        self.lines += done.lines;
-        self.sink.bytes(&done.bytes).map_err(write)?;
-        self.sink.progress(done.read);
-        Ok(())
-    }
-}
-
-/// The next units, `None` at the end. A fault of the framer waits in `pending` until the units before it are done.
-fn read_batch(
-    reader: &mut Box<dyn Read + Send>,
-    held: &mut Vec<u8>,
-    eof: &mut bool,
-    framer: &mut dyn Framer,
-    pending: &mut Option<Reason>,
-) -> Result<Option<Batch>, Reason> {
-    let mut wanted = BATCH;
-    loop {
-        if pending.is_some() {
-            return Ok(None);
-        }
-        if !*eof && held.len() < wanted {
-            let missing = wanted - held.len();
-            *eof = reader.by_ref().take(missing as u64).read_to_end(held)? < missing;
-        }
-        let part = held.len().min(wanted);
-        let last = *eof && part == held.len();
-        let mut frames = Vec::new();
-        let used = match framer.frame(&held[..part], last, &mut frames) {
-            Ok(used) => used,
-            Err(reason) => {
-                *pending = Some(reason);
-                frames.last().map_or(0, |frame| frame.range.end)
+        let file = self.file.clone();
+        let write = |error: io::Error| Fault::of_file(&file, Reason::Write(error));
+        let lines = self.here.lines;
+        let mut outcomes = done.outcomes.into_iter();
+        let mut given = 0;
+        for broken in done.broken {
+            for (counted, outcome) in outcomes.by_ref().take(broken.after - given) {
+                self.here.records += u64::from(counted);
+                self.sink.outcome(self.here.records, outcome).map_err(write)?;
             }
+            given = broken.after;
+            self.here.lines = lines + broken.lines;
+            let fault = self.fault(broken.reason);
+            if done.stretches.is_none() {
+                return Err(fault);
+            }
+            self.here.records += 1;
+            self.sink.quarantine(fault, &broken.bytes).map_err(write)?;
+        }
+        for (counted, outcome) in outcomes {
+            self.here.records += u64::from(counted);
+            self.sink.outcome(self.here.records, outcome).map_err(write)?;
+        }
+        match done.stretches {
+            None => self.sink.bytes(&done.bytes).map_err(write)?,
+            Some(stretches) => stretches.into_iter().try_for_each(|stretch| self.stretch(stretch)).map_err(write)?,
+        }
+        self.here = Checkpoint {
+            input: done.cut,
+            lines: lines + done.lines,
+            records: self.here.records,
+            framer: done.framer,
+            parser: self.parser.state(),
         };
-        if used > 0 {
-            let rest = held.split_off(used);
-            return Ok(Some(Batch { bytes: core::mem::replace(held, rest), frames }));
+        self.sink.done(done.read, &self.here).map_err(write)
+    }
+
+    /// Writes commas only between elements that are there.
+    fn stretch(&mut self, stretch: Stretch) -> io::Result<()> {
+        match stretch.sort {
+            Sort::Open => self.kept = false,
+            Sort::Comma => {
+                self.comma = stretch.bytes;
+                return Ok(());
+            }
+            Sort::Close => self.comma.clear(),
+            Sort::Element => {
+                let comma = core::mem::take(&mut self.comma);
+                if self.kept {
+                    self.sink.bytes(&comma)?;
+                }
+                self.kept = true;
+            }
+            Sort::Glue | Sort::Unit => {}
         }
-        if pending.is_some() || last {
-            return Ok(None);
-        }
-        if part >= LONGEST {
-            return Err(Reason::TooLong(LONGEST));
-        }
-        wanted = part * 2;
+        self.sink.bytes(&stretch.bytes)
     }
 }
 
 /// Parses the units of a batch, shows the records to the visitor and applies its edits.
-fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V) -> Done<V::Outcome> {
-    let Batch { bytes, frames } = batch;
+fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encoding, quarantine: bool) -> Done<V::Outcome> {
+    let Batch { bytes, frames, framer, cut } = batch;
     let mut outcomes = Vec::with_capacity(frames.len());
     let mut out: Option<Vec<u8>> = None;
-    let (mut copied, mut fault) = (0, None);
+    let mut stretches = quarantine.then(Vec::new);
+    let (mut copied, mut broken) = (0, Vec::new());
     let whole = core::str::from_utf8(&bytes).ok();
     let mut records = Vec::new();
     for frame in &frames {
@@ -287,29 +456,50 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V) -> Done<V::Outco
         records.clear();
         let parsed = text.and_then(|text| frame.path.as_ref().map_or(Ok(()), |path| parser.parse(text, path, &mut records)));
         if let Err(reason) = parsed {
-            fault = Some((count_lines(&bytes[..frame.range.start]), reason));
-            break;
+            let raw = encoding.encode(bytes[frame.range.clone()].to_vec());
+            let lines = count_lines(&bytes[..frame.range.start]);
+            broken.push(Broken { after: outcomes.len(), lines, reason, bytes: raw });
+            if !matches!(frame.sort, Sort::Unit | Sort::Element) {
+                // What holds the document together cannot be left out.
+                stretches = None;
+            }
+            if stretches.is_none() {
+                break;
+            }
+            copied = frame.range.end;
+            continue;
         }
         let mut edits = Edits::default();
         outcomes.extend(records.iter().map(|record| (record.counted, visitor.visit(record, &mut edits))));
         edits.splices.sort_by_key(|splice| splice.range.start);
         for splice in edits.splices {
             let out = out.get_or_insert_with(|| Vec::with_capacity(bytes.len() + 1024));
-            out.extend_from_slice(&bytes[copied..frame.range.start + splice.range.start]);
-            out.extend_from_slice(splice.bytes.as_bytes());
-            copied = frame.range.start + splice.range.end;
+            // Where two splices meet, all that either takes away is gone.
+            let (start, end) = (frame.range.start + splice.range.start, frame.range.start + splice.range.end);
+            out.extend_from_slice(&bytes[copied.min(start)..start]);
+            if start >= copied {
+                out.extend_from_slice(splice.bytes.as_bytes());
+            }
+            copied = copied.max(end);
+        }
+        if let Some(stretches) = &mut stretches {
+            let mut stretch = out.take().unwrap_or_default();
+            stretch.extend_from_slice(&bytes[copied..frame.range.end]);
+            copied = frame.range.end;
+            stretches.push(Stretch { sort: frame.sort, bytes: encoding.encode(stretch) });
         }
     }
     drop(records);
     let (lines, read) = (count_lines(&bytes), bytes.len() as u64);
-    let bytes = match out {
-        None => bytes,
-        Some(mut out) => {
+    let bytes = match (out, &stretches) {
+        (_, Some(_)) => Vec::new(),
+        (None, None) => encoding.encode(bytes),
+        (Some(mut out), None) => {
             out.extend_from_slice(&bytes[copied..]);
-            out
+            encoding.encode(out)
         }
     };
-    Done { bytes, read, outcomes, lines, fault }
+    Done { bytes, stretches, read, outcomes, lines, broken, framer, cut }
 }
 
 fn count_lines(bytes: &[u8]) -> u64 {

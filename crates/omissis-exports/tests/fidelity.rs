@@ -2,7 +2,7 @@
 //! something is.
 
 use omissis::Span;
-use omissis_exports::{Edits, Export, Options, Record, Role, Sink, Visitor};
+use omissis_exports::{Edits, Export, Options, Record, Role, Run, Sink, Visitor};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::io::{self, Cursor};
@@ -52,7 +52,7 @@ fn run(file: &str, bytes: Vec<u8>, format: &str) -> Collect {
     let mut sink = Collect::default();
     let export = Export::open(file, Box::new(Cursor::new(bytes)), &Options::default()).unwrap();
     assert_eq!(export.format().id(), format, "{}", export.why());
-    export.run(&Hide, 2, &mut sink).unwrap();
+    export.run(&Hide, &Run { threads: 2, quarantine: false, from: None }, &mut sink).unwrap();
     sink
 }
 
@@ -187,7 +187,7 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"{}[]\",:;\n\\u0".to_vec())], 0..200), name in prop::sample::select(vec!["a.csv", "a.json", "a.jsonl", "a.txt", "-"])) {
         if let Ok(export) = Export::open(name, Box::new(Cursor::new(bytes)), &Options::default()) {
-            _ = export.run(&Hide, 1, &mut Collect::default());
+            _ = export.run(&Hide, &Run { threads: 1, quarantine: false, from: None }, &mut Collect::default());
         }
     }
 }
