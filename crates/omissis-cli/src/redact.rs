@@ -6,7 +6,7 @@ use crate::output::{HeldStdout, Summary};
 use crate::progress::Progress;
 use crate::{Done, Failure};
 use omissis::{Finding, Kind, Redactor};
-use omissis_exports::{Checkpoint, Edits, Pending, Record, Role, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Pending, Record, Sink, Visitor};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ impl Visitor for Hider {
 
     fn visit(&self, record: &Record<'_>, edits: &mut Edits) -> Self::Outcome {
         let mut kinds = Vec::new();
-        for field in record.fields.iter().filter(|field| field.role == Role::Text) {
+        for field in record.fields.iter().filter(|field| field.role.is_read()) {
             let redaction = self.redactor.redact(field.view.text());
             edits.replace(field, redaction.edits().iter().map(|edit| (edit.span(), edit.replacement())));
             kinds.extend(redaction.findings().iter().map(Finding::kind));

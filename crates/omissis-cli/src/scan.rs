@@ -6,7 +6,7 @@ use crate::output::{HeldStdout, Summary};
 use crate::progress::Progress;
 use crate::{Done, Failure};
 use omissis::{Finding, Kind, Positions, Redactor};
-use omissis_exports::{Checkpoint, Edits, Record, Role, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Record, Sink, Visitor};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -77,7 +77,7 @@ impl Visitor for Scanner {
     type Outcome = Vec<FieldReport>;
 
     fn visit(&self, record: &Record<'_>, _: &mut Edits) -> Self::Outcome {
-        let texts = record.fields.iter().filter(|field| field.role == Role::Text);
+        let texts = record.fields.iter().filter(|field| field.role.is_read());
         let report = |field: &omissis_exports::Field<'_>| {
             let text = field.view.text();
             let findings = self.redactor.scan(text);
