@@ -20,6 +20,9 @@ pub(crate) struct Triggers {
     pub(crate) number_words: bool,
     /// Asked of every text. A detector that sets this must itself leave fast.
     pub(crate) always: bool,
+    /// No other trigger counts in a text with fewer decimal digits than this (and fewer than four number words): for labels that are common words
+    /// and mean nothing without a number.
+    pub(crate) least_digits: u8,
     /// Folded words (lower case, no accents) that begin somewhere in the text. `nero` matches at the start of a word
     /// ("nero", "neroooo"); `nero$` only as a whole word; `*nero` also inside one.
     pub(crate) words: &'static [&'static str],
@@ -30,7 +33,7 @@ pub(crate) struct Triggers {
 impl Triggers {
     /// No trigger: the base for struct update.
     pub(crate) const NONE: Self =
-        Self { digits: None, at: false, long_run: false, number_words: false, always: false, words: &[], phrases: None };
+        Self { digits: None, at: false, long_run: false, number_words: false, always: false, least_digits: 0, words: &[], phrases: None };
 }
 
 /// The detectors that one text concerns, by their place in the scanner's list.
@@ -86,6 +89,8 @@ const NUMBER_WORDS_NEEDED: u8 = 4;
 pub(crate) struct Gate {
     /// `by_digits[n]`: the detectors that n digits concern (n capped).
     by_digits: [u64; DIGITS_CAP + 1],
+    /// `enough[n]`: the detectors that n digits are enough for.
+    enough: [u64; DIGITS_CAP + 1],
     at: u64,
     long_run: u64,
     number_words: u64,
@@ -145,7 +150,15 @@ impl Bytes {
 impl Gate {
     /// Compiles the triggers of the detectors, in their order. At most 64.
     pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>) -> Self {
-        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], at: 0, long_run: 0, number_words: 0, always: 0, keywords: None };
+        let mut gate = Self {
+            by_digits: [0; DIGITS_CAP + 1],
+            enough: [0; DIGITS_CAP + 1],
+            at: 0,
+            long_run: 0,
+            number_words: 0,
+            always: 0,
+            keywords: None,
+        };
         let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
@@ -154,6 +167,9 @@ impl Gate {
                 for set in &mut gate.by_digits[usize::from(least).min(DIGITS_CAP)..] {
                     *set |= bit;
                 }
+            }
+            for set in &mut gate.enough[usize::from(wanted.least_digits).min(DIGITS_CAP)..] {
+                *set |= bit;
             }
             if wanted.at {
                 gate.at |= bit;
@@ -174,7 +190,7 @@ impl Gate {
                 *words.entry(word).or_default() |= bit;
             }
         }
-        if gate.number_words != 0 {
+        if gate.number_words != 0 || gate.enough[0] != gate.enough[DIGITS_CAP] {
             for word in NUMBER_WORDS {
                 words.entry((*word).to_owned()).or_default();
             }
@@ -233,14 +249,16 @@ impl Gate {
         if bytes.long_run {
             set |= self.long_run;
         }
+        let mut enough = self.enough[bytes.digits.min(DIGITS_CAP)];
         if let Some(keywords) = &self.keywords {
             let (found, number_words) = keywords.look(text);
             set |= found;
             if number_words >= NUMBER_WORDS_NEEDED {
                 set |= self.number_words;
+                enough = u64::MAX;
             }
         }
-        set
+        set & enough
     }
 }
 
@@ -291,12 +309,13 @@ mod tests {
             Triggers { at: true, ..Triggers::NONE },
             Triggers { words: &["nero$", "invalidit"], ..Triggers::NONE },
             Triggers { number_words: true, ..Triggers::NONE },
+            Triggers { words: &["ci$"], least_digits: 5, ..Triggers::NONE },
         ];
         Gate::new(triggers.iter())
     }
 
     fn concerned(text: &str) -> Vec<usize> {
-        gate().admit(text).map_or_else(Vec::new, |set| (0..4).filter(|&place| set.has(place)).collect())
+        gate().admit(text).map_or_else(Vec::new, |set| (0..5).filter(|&place| set.has(place)).collect())
     }
 
     #[test]
@@ -314,5 +333,7 @@ mod tests {
         assert_eq!(concerned("nerofumo, sonero"), Vec::<usize>::new());
         assert_eq!(concerned("tre tre tre zero uno"), [3]);
         assert_eq!(concerned("１２３４５"), [0]);
+        assert_eq!(concerned("ci vediamo alle 12"), Vec::<usize>::new());
+        assert_eq!(concerned("ci ax 12345"), [0, 4]);
     }
 }

@@ -79,9 +79,14 @@ impl<'t> Normalised<'t> {
         Span::new(first, after)
     }
 
-    /// True when `span` touches a placeholder: then it is what was left of something hidden, and no finding of its own. So hiding twice changes nothing.
+    /// True when `span` begins or ends at a placeholder or inside one, or holds one that stands for a clause: then it is what was left of something hidden, and no finding of its
+    /// own. A clause may hold the placeholder of a code.
     pub(crate) fn touches_placeholder(&self, span: Span) -> bool {
-        self.placeholders.iter().any(|hidden| hidden.end == span.start || span.end == hidden.start || hidden.overlaps(span))
+        self.placeholders.iter().any(|hidden| {
+            let inside = span.start < hidden.start && hidden.end < span.end;
+            let clause = &self.original[hidden.start..hidden.end] == "[OMISSIS]";
+            hidden.start <= span.end && span.start <= hidden.end && (!inside || clause)
+        })
     }
 
     /// The way there: the folded bytes that came from a span of the original text.

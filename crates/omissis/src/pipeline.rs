@@ -33,15 +33,38 @@ impl Scanner {
 
     /// What is found in `text` and acted on.
     pub(crate) fn scan(&self, text: &str) -> Findings {
-        match self.gate.admit(text) {
-            Some(concerns) => self.look(text, concerns),
-            None => Findings::default(),
-        }
+        self.look_until_still(text, |text| self.gate.admit(text))
     }
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        self.look(text, Concerns::ALL)
+        self.look_until_still(text, |_| Some(Concerns::ALL))
+    }
+
+    /// Looks at `text`, and again at what hiding would leave of it, until nothing more is found: hiding takes words away that stood for or against what is left,
+    /// and a text that was hidden once must not change when it is hidden again.
+    fn look_until_still(&self, text: &str, admit: impl Fn(&str) -> Option<Concerns>) -> Findings {
+        const LOOKS: usize = 4;
+        let Some(concerns) = admit(text) else { return Findings::default() };
+        let mut findings = self.look(text, concerns);
+        for _ in 1..LOOKS {
+            if findings.as_slice().is_empty() {
+                break;
+            }
+            let edits = write::plan(&findings, &self.policy);
+            let redaction = write::apply(text, findings.clone(), edits);
+            let Some(concerns) = admit(redaction.text()) else { break };
+            let more = self.look(redaction.text(), concerns).into_vec();
+            if more.is_empty() {
+                break;
+            }
+            let more = more.into_iter().map(|finding| {
+                let span = write::before(redaction.edits(), finding.span());
+                finding.at(span)
+            });
+            findings = resolve::settle(findings.into_vec().into_iter().chain(more).collect());
+        }
+        findings
     }
 
     fn look(&self, text: &str, concerns: Concerns) -> Findings {

@@ -88,6 +88,21 @@ pub(crate) fn plan(findings: &Findings, policy: &Policy) -> Vec<Edit> {
     edits.into_iter().map(|(span, finding)| Edit { span, replacement: replacement(finding, policy) }).collect()
 }
 
+/// The place in the original text of a span of the text that the edits made of it. Its ends lie outside the replacements.
+pub(crate) fn before(edits: &[Edit], span: Span) -> Span {
+    // With the edits before it undone, a position behind an edit lies behind its replacement.
+    let back = |position: usize| {
+        edits.iter().fold(position, |position, edit| {
+            if position >= edit.span.start + edit.replacement.len() {
+                position + edit.span.len() - edit.replacement.len()
+            } else {
+                position
+            }
+        })
+    };
+    Span::new(back(span.start), back(span.end))
+}
+
 fn replacement(finding: &Finding, policy: &Policy) -> String {
     let label = match policy.action(finding.kind()) {
         Action::Omissis => "OMISSIS",

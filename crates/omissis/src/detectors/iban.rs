@@ -3,7 +3,7 @@ use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
-use crate::speech::codes::{Gap, Writing};
+use crate::speech::codes::Writing;
 use crate::speech::labels::{Class, Near};
 
 detector! {

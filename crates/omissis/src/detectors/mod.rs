@@ -106,12 +106,23 @@ macro_rules! registry {
 }
 
 registry! {
+    bank_account,
+    case_number,
+    driving_licence,
     email,
     fiscal_code,
+    health_card,
     iban,
+    identity_card,
     ip_address,
+    licence_plate,
+    passport,
+    password,
+    payment_card,
     phone,
     pin,
     profile_link,
+    residence_permit,
     undeclared_work,
+    vat_number,
 }

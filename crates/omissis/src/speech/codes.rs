@@ -42,6 +42,10 @@ impl Gap {
     const HIDDEN_BEHIND: Self = Self(1 << 11);
     /// A placeholder touches the character behind.
     const HIDDEN_BEFORE: Self = Self(1 << 12);
+    /// Only marks stand between the character before and a placeholder.
+    const LINKED_BEHIND: Self = Self(1 << 13);
+    /// Only marks stand between a placeholder and the character behind.
+    const LINKED_BEFORE: Self = Self(1 << 14);
     /// Anything else, too many separators, or the edge of the text.
     pub(crate) const WALL: Self = Self(1 << 15);
     /// What may join the groups of one code.
@@ -97,11 +101,15 @@ impl Gap {
                 _ => marks += 1,
             }
         }
-        if between.starts_with(PLACEHOLDER) {
-            set = set.or(Self::HIDDEN_BEHIND);
-        }
-        if between.ends_with(PLACEHOLDER) {
-            set = set.or(Self::HIDDEN_BEFORE);
+        if let (Some((before, _)), Some((_, behind))) = (between.split_once(PLACEHOLDER), between.rsplit_once(PLACEHOLDER)) {
+            let links = |marks: &str| marks.chars().all(|c| matches!(c, '.' | '-' | '/' | '\\' | '_' | '\u{b7}'));
+            let bits = [
+                (before.is_empty(), Self::HIDDEN_BEHIND),
+                (behind.is_empty(), Self::HIDDEN_BEFORE),
+                (links(before), Self::LINKED_BEHIND),
+                (links(behind), Self::LINKED_BEFORE),
+            ];
+            set = bits.iter().filter(|(holds, _)| *holds).fold(set, |set, (_, bit)| set.or(*bit));
         }
         if marks > 2 || breaks > 1 || spaces > 3 || marks == 2 && set.has(Self::DOT) { set.or(Self::WALL) } else { set }
     }
@@ -280,6 +288,11 @@ impl Writing {
     pub(crate) fn glued(&self, first: usize, last: usize) -> (bool, bool) {
         let (left, right) = (self.gap(first), self.gap(last));
         (left.is_none() || left.has(Gap::HIDDEN_BEFORE), right.is_none() || right.has(Gap::HIDDEN_BEHIND))
+    }
+
+    /// True when marks link the atoms `first..last` to something hidden: they were part of a longer string.
+    pub(crate) fn is_remnant(&self, first: usize, last: usize) -> bool {
+        self.gap(first).has(Gap::LINKED_BEFORE) || self.gap(last).has(Gap::LINKED_BEHIND)
     }
 
     /// True when the atoms `first..last` may be one code: every gap joins, with one line break at most.

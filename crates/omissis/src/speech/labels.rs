@@ -86,7 +86,7 @@ const TABLE: &[(Class, &str)] = &[
          poste pay | postpay | post pay | posta pay | postapay | carta rdc | carta bancomat | bancomat | carta postepay | \
          carta reddito | carta del reddito | carta di cittadinanza | carta acquisti | social card | card | mastercard | visa | \
          pagobancomat | carta evolution | postepay evolution | carta di pagamento | carta poste | cartarreddito | \
-         american express | maestro",
+         american express | amex | maestro",
     ),
     (
         Class::Pin,
@@ -106,13 +106,13 @@ const TABLE: &[(Class, &str)] = &[
         Class::Password,
         "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass! | psw | \
          pwd | pw | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
-         parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | password provvisoria | \
+         parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | password provvisoria | \
          password temporanea",
     ),
     (Class::User, "user | username | user name | utente | nome utente | userid | user id | login | id utente | usr! | nomeutente | iuser"),
     (
         Class::IdentityCard,
-        "carta d identita | carta di identita | carta identita | c i! | ci! | c i e! | cie! | carta d identita elettronica | \
+        "carta d identita | carta di identita | carta identita | c i! | ci! | c i e | cie | carta d identita elettronica | \
          carta di identita elettronica | carta identita elettronica | carta elettronica | documento d identita | \
          documento di identita | documento identita | documento | doc! | doc identita | doc d identita | carta didentita | \
          cartaidentita | cartadidentita | c identita | c d identita | c d i! | cdi! | c id! | carta id! | carta d id! | \
@@ -211,7 +211,7 @@ pub(crate) struct Near {
     pub(crate) side: Side,
     /// How many words that say something stand between ("n.", "mio", "di" do not); marks and line breaks cost too.
     pub(crate) cost: usize,
-    /// A colon, an equals sign or a copula between ("pin: X", "il pin è X").
+    /// A colon, an equals sign, a copula or "n." between ("pin: X", "il pin è X").
     pub(crate) stated: bool,
     /// The label's place in the folded text.
     pub(crate) at: (usize, usize),
@@ -348,7 +348,9 @@ fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bo
     for (i, token) in tokens.iter().enumerate().skip(first).take_while(|(_, token)| token.end <= to) {
         let text = &folded[token.start..token.end];
         match token.shape {
-            Shape::Word | Shape::Mixed if FILLERS.contains(text) => stated |= COPULAS.contains(&text),
+            Shape::Word | Shape::Mixed if FILLERS.contains(text) => {
+                stated |= COPULAS.contains(&text) || matches!(text, "n" | "nr" | "nro" | "num" | "numero")
+            }
             Shape::Word => cost += 1,
             Shape::Mixed => cost += 2,
             Shape::Number => cost += if text.len() >= 4 { 2 } else { 1 },
@@ -450,11 +452,15 @@ fn announces(folded: &str, tokens: &[Token], at: usize) -> bool {
             || matches!(text, "n" | "nr" | "num" | "numero" | "no" | "mio" | "mia" | "e" | "in")
     });
     let Some(next) = rest.next() else { return false };
+    let chunk = folded[next.start..].split([' ', '\n']).next().unwrap_or_default();
+    let digits = chunk.bytes().filter(u8::is_ascii_digit).count();
     match next.shape {
-        Shape::Mark(b':' | b'=') => true,
-        Shape::Number => true,
-        Shape::Mixed => folded[next.start..next.end].bytes().filter(u8::is_ascii_digit).count() >= 2,
-        Shape::Word => next.end - next.start <= 2 && rest.next().is_some_and(|t| t.shape == Shape::Number && t.end - t.start >= 5),
+        Shape::Mark(b':' | b'=') | Shape::Number => true,
+        Shape::Mixed => digits >= 2,
+        Shape::Word => {
+            digits >= 1 && chunk.len() >= 6
+                || next.end - next.start <= 2 && rest.next().is_some_and(|t| t.shape == Shape::Number && t.end - t.start >= 5)
+        }
         _ => false,
     }
 }

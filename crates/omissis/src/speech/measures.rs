@@ -181,14 +181,18 @@ pub(crate) fn is_date(text: &str) -> bool {
     }
 }
 
-/// `12:30`, `12.30`, `9,15` are times only with a colon; a dot is too common in amounts.
+/// `12:30`, and hours from-to: `8.30-12.30`, `8/12.30`. A time alone with a dot is too much like an amount.
 fn is_time(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(hour, minute)| {
-        hour.len() <= 2
-            && minute.len() == 2
-            && hour.parse::<u32>().is_ok_and(|hour| hour < 25)
-            && minute.parse::<u32>().is_ok_and(|minute| minute < 60)
-    })
+    let clock = |text: &str, marks: &[char]| {
+        text.split_once(marks).is_some_and(|(hour, minute)| {
+            hour.len() <= 2
+                && minute.len() == 2
+                && hour.parse::<u32>().is_ok_and(|hour| hour < 25)
+                && minute.parse::<u32>().is_ok_and(|minute| minute < 60)
+        })
+    };
+    clock(text, &[':'])
+        || text.split_once(['-', '/']).is_some_and(|(from, to)| clock(from.trim(), &['.', ':', ',']) && clock(to.trim(), &['.', ':', ',']))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub(crate) mod measures;
 pub(crate) mod people;
 pub(crate) mod phrases;
 pub(crate) mod sentences;
+pub(crate) mod shapes;
 pub(crate) mod statements;
 pub(crate) mod tokens;
 pub(crate) mod verbs;

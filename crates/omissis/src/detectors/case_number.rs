@@ -1,0 +1,206 @@
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::codes::{Gap, Writing};
+use crate::speech::labels::{Class, Near};
+use crate::speech::measures;
+use crate::speech::shapes;
+
+detector! {
+    /// # Number of a person's file
+    ///
+    /// The number under which an office keeps a person's case: protocol, domanda, pratica, DSU and ISEE, RdC, pension certificate, matricola, verbale, booking, report, user code. Read to an operator it passes for proof of identity, and it opens some
+    /// certificates without a password.
+    ///
+    /// **Shapes.** `INPS-ISEE-2019-01234567A-00` (year, eight digits and a letter, progressive), `INPS-RDC-2019-1612864`, `INPS.0064.22/06/2010.00022222122` (office, date, seven to eleven digits); and whatever an office counts with: six to fifteen digits, with
+    /// a year, a letter or an office's code joined by marks. A pension's key is office (four digits), category (VO, IO, INVCIV ...), certificate (eight digits).
+    ///
+    /// **How people write it.** Behind "prot.", "protocollo", "pratica n.", "domanda", "dom.", "dsu", "pensione cat VO n", "matricola", "verbale", "fascicolo", "ricorso", "segnalazione", "prenotazione", in lower case, with spaces for dashes.
+    ///
+    /// **What counts.** The INPS shapes alone, however separated (the year in full; the letter and the `-00` may be missing). Any other number only behind its label, or before it: six digits or more (seven behind words that also announce amounts,
+    /// such as ISEE, pensione, bonus), five when "n." or a colon announces them; letters and digits in one piece right behind the label. A number that could be a mobile needs the label right before it.
+    ///
+    /// **What stays.** `INPS.HERMES...` (internal messages), laws, circulars, tenders, court decisions, article codes, parcels, tickets and loyalty cards, placeholders (`INPS-ISEE-2019-XXXXXXXXX-00`), dates ("domanda del 6/3/2019"), amounts ("isee 3.200").
+    ///
+    /// **Worse error:** the leak behind a label, the ruined comment without one.
+    ///
+    /// Sources: INPS, ISEE and RdC web services' published samples; D.P.C.M. 3 December 2013 (protocol); INPS pension record layouts.
+    kind: CaseNumber,
+    triggers: Triggers { words: WORDS, least_digits: 5, ..Triggers::NONE },
+    hides: [
+        "dsu ⟦INPS-ISEE-2019-62048502E-00⟧ con omissioni",
+        "domanda ⟦INPS-RDC-2019-1612864⟧ in evidenza",
+        "prot n ⟦INPS.3300.22/09/2019.1435216⟧ nessuna risposta",
+        "⟦inps isee 2019 62048502e 00⟧ ve la scrivo così",
+        "pratica n° ⟦8872944744⟧ ditemi qualcosa",
+        "num domanda ⟦8843355377⟧ in istruttoria",
+        "pensione cat VO n ⟦45658199⟧, 648 euro al mese",
+        "matricola mia ⟦3124681875⟧",
+        "dom. n.⟦3525028475⟧",
+        "protocollo ⟦12345/2019⟧",
+        "verbale n. ⟦V/123456/2019⟧ pagato",
+        "la pratica è la ⟦2688979869⟧ e aspetto",
+        "prenotazione visita: ⟦1122334455⟧",
+        "segnalazione prot n ⟦0566417061960⟧ del lampione",
+        "⟦9542522165269⟧ è il numero della domanda",
+        "protocolo ⟦1294 5530 66979⟧",
+    ],
+    keeps: [
+        "domanda presentata il 6/3/2019",
+        "isee 3.200 euro",
+        "isee 12500",
+        "INPS.HERMES.12/03/2019.0001234",
+        "INPS-ISEE-2019-XXXXXXXXX-00",
+        "INPS.12/03/2019",
+        "circolare 43/2019, messaggio 1983 del 23 maggio",
+        "cod. art. 6045765447 taglie dal 36",
+        "legge 26/2019 gazzetta ufficiale n. 75",
+        "dove lo trovo il numero di protocollo??",
+        "per la pratica chiamatemi al 3331234567",
+        "la domanda l'hanno fatta 853000 famiglie",
+        "pensione di 1250 euro dal 2019",
+        "Gara CIG 7854123690",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+const WORDS: &[&str] = &[
+    "*inps", "*isee", "*rdc", "*prot", "*doma", "*dom", "*prat", "*fasc", "*ricor", "*recl", "*segn", "*ist", "*rich", "*dsu", "*posi", "*pos", "*matr", "*cert", "*pens", "cat", "*verb", "*pren", "*book", "*espos", "*denun", "*ricev",
+    "*utent", "*client", "*utenz", "*cartel", "*avvis", "*iuv", "*accert", "*ingiun", "*sinis", "*poliz", "*nre", "*impegn", "*ricet", "*ticket", "*contr", "*naspi", "*mult", "*assegn", "*allog", "*gradua", "*tesser", "*iscr", "*soll",
+    "*appun", "*refer", "*assist", "*invciv", "*reddito", "*bonus", "*sanat", "*condon", "*codic", "*cod", "*puc", "*proced", "*nosol", "*id ", "*univoc", "*numer",
+];
+
+/// How many words may stand between a label and its code.
+const REACH: usize = 4;
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(WORDS) {
+        return;
+    }
+    for writing in reading.codes().writings() {
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        for (first, last) in inps(writing) {
+            let range = writing.range(first, last);
+            taken.push(range);
+            let label = reading.owner(range.0, range.1, REACH).filter(|near| near.class == Class::Case);
+            let evidence = EvidenceSet::of(&[Evidence::Shape]).with_label(label.map(|near| near.is_before()));
+            out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
+        }
+        for chain in shapes::chains(writing) {
+            let range = writing.range(chain.first, chain.last);
+            if taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) {
+                continue;
+            }
+            if let Some(near) = labelled(reading, writing, &chain) {
+                taken.push(range);
+                let shape = if chain.digits >= 8 { Evidence::Shape } else { Evidence::WeakShape };
+                let evidence = EvidenceSet::of(&[shape]).with_label(Some(near.is_before()));
+                out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
+            }
+        }
+    }
+}
+
+/// The shapes of INPS: ISEE and RdC numbers, and the protocol with office and date.
+fn inps(writing: &Writing) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let text = writing.text(0, writing.atoms.len());
+    let mut from = 0;
+    while let Some(at) = text[from..].find("inps").map(|i| from + i) {
+        from = at + 4;
+        if writing.gap(at).is_none() {
+            continue;
+        }
+        let rest = &text[at + 4..];
+        let length = request(rest).or_else(|| protocol(writing, at + 4, rest));
+        if let Some(length) = length
+            && writing.is_joined(at, at + 4 + length)
+            && !writing.glued(at, at + 4 + length).1
+        {
+            found.push((at, at + 4 + length));
+            from = at + 4 + length;
+        }
+    }
+    found
+}
+
+/// `ISEE 2019 62048502E 00`, `RDC 2019 1612864`: how many characters it takes.
+fn request(rest: &str) -> Option<usize> {
+    let body = rest.strip_prefix("isee").or_else(|| rest.strip_prefix("rdc")).or_else(|| rest.strip_prefix("rem")).or_else(|| rest.strip_prefix("dsu"))?;
+    let head = rest.len() - body.len();
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    if !body.starts_with("20") || !(10..=16).contains(&digits) {
+        return None;
+    }
+    let letter = usize::from(body.as_bytes().get(digits).is_some_and(|b| b.is_ascii_lowercase()) && body.as_bytes().get(digits + 1).is_none_or(|b| b.is_ascii_digit()));
+    let tail = if letter == 1 { body[digits + 1..].bytes().take(2).take_while(u8::is_ascii_digit).count() } else { 0 };
+    Some(head + digits + if letter == 1 && (tail == 2 || body.len() == digits + 1) { 1 + tail } else { 0 })
+}
+
+/// `0064.22/06/2010.00022222122`: four digits, a date, seven to eleven digits.
+fn protocol(writing: &Writing, at: usize, rest: &str) -> Option<usize> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(23);
+    if !(19..=23).contains(&digits) {
+        return None;
+    }
+    let groups = writing.grouping(at, at + digits);
+    let date = matches!(groups[..], [4, 1 | 2, 1 | 2, 4, 7..=11]);
+    (date || groups.len() == 1).then_some(digits)
+}
+
+/// The label of a chain that is the number of a file.
+fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> Option<Near> {
+    let range = writing.range(chain.first, chain.last);
+    let text = reading.folded();
+    let written = &text[range.0..range.1];
+    let letters = chain.len() - chain.digits;
+    let (left, right) = writing.glued(chain.first, chain.last);
+    let near = reading.owner(range.0, range.1, REACH).filter(|near| near.class == Class::Case)?;
+    let glued = near.at.1 == range.0;
+    if right || left && !glued || chain.digits < 5 || chain.len() > 24 || letters > 8 {
+        return None;
+    }
+    if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || has_date(written) || is_thousands(written) {
+        return None;
+    }
+    let label = &text[near.at.0..near.at.1];
+    let between = if near.is_before() { &text[near.at.1..range.0] } else { &text[range.1..near.at.0] };
+    let numbered = near.stated || between.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "n" | "nr" | "num" | "numero" | "nro" | "no")) || between.contains('\u{b0}');
+    let vague = VAGUE.iter().any(|word| label.starts_with(word));
+    let digits = writing.text(chain.first, chain.last);
+    let mobile = letters == 0 && chain.len() == 10 && digits.starts_with('3') && !matches!(digits.as_bytes()[1], b'0' | b'1');
+    let landline = letters == 0 && (6..=11).contains(&chain.len()) && digits.starts_with('0') && !numbered;
+    let least = match (vague, numbered) {
+        (true, _) => 7,
+        (false, true) => 5,
+        (false, false) => 6,
+    };
+    // Spaces join digits that belong to different things more easily than marks do.
+    let spaced = writing.atoms[chain.first + 1..chain.last].iter().any(|atom| atom.gap.has(Gap::SPACE));
+    let reach = match near.is_before() {
+        true if mobile || landline => usize::from(numbered),
+        true if letters > 0 || spaced => 1,
+        true if numbered => REACH,
+        true => 3,
+        false => usize::from(chain.digits >= 7),
+    };
+    (chain.digits >= least && near.cost <= reach).then_some(near)
+}
+
+/// Labels that announce amounts as often as numbers.
+const VAGUE: &[&str] = &["isee", "pension", "bonus", "naspi", "rdc", "reddito", "multa", "richiesta", "avviso", "cartella", "domande", "contratto", "assegnazione", "alloggio", "graduatoria", "appuntamento", "ricetta", "dsu", "denuncia", "sinistro", "tess", "bollett"];
+
+/// A date with something behind it: `12/03/2019-12`.
+fn has_date(written: &str) -> bool {
+    written.split(' ').any(measures::is_date)
+}
+
+/// `3.200`, `12.500`: thousands with dots.
+fn is_thousands(written: &str) -> bool {
+    let mut groups = written.split('.');
+    let head = groups.next().unwrap_or_default().len();
+    let rest: Vec<&str> = groups.collect();
+    !rest.is_empty() && (1..=3).contains(&head) && rest.iter().all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
+}

@@ -1,0 +1,82 @@
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::labels::Class;
+use crate::speech::shapes::{self, Hit};
+
+detector! {
+    /// # Carta d'identità
+    ///
+    /// The number of an identity card, issued by the comune: on paper, or electronic (CIE) by the Ministry of the Interior. With name and date it opens accounts, SIM cards and SPID identities.
+    ///
+    /// **Shape.** CIE 3.0: `C`, a letter, five digits, two letters (`CA00000AA`). Paper: two letters, seven digits (`AX 1234567`). CIE 2.0: seven digits, two letters. No check character in any of them.
+    ///
+    /// **How people write it.** With or without space, in lower case, behind "carta d'identità", "c.i.", "ci", "CIE", "documento", "doc.".
+    ///
+    /// **What counts.** A shape with its label within eight words, before or behind; right behind the label also a number with a slip (six to eleven characters, five digits at least). A paper card looks like a passport
+    /// and a provincial licence: the nearest label decides, and `Y...` behind "documento" is a passport.
+    ///
+    /// **What looks like it.** Passports and licences, `DL 1234567`, `GU 1234567`, stock codes, flights, models of telephones. Without a label no shape counts. A card's expiry and the place of issue are no finding.
+    ///
+    /// **Worse error:** the leak behind a label, the ruined comment without one.
+    ///
+    /// Sources: D.M. 23 December 2015 (CIE); cartaidentita.interno.gov.it; D.M. 8 November 2007 (CIE 2.0).
+    kind: IdentityCard,
+    triggers: Triggers { words: WORDS, least_digits: 5, ..Triggers::NONE },
+    hides: [
+        "carta d'identità n ⟦CA12345BP⟧ scade nel 2027",
+        "ci ⟦AX 1234567⟧ rilasciata dal comune",
+        "c.i. ⟦as1234567⟧",
+        "Doc. ⟦CA04216BP⟧ il mio e ⟦CE05333GK⟧ quello di mia moglie",
+        "la carta di identita elettronica ⟦cc81953al⟧ smarrita",
+        "⟦CA 12345 BP⟧ è la mia CIE",
+        "cie 2.0 numero ⟦1234567AB⟧",
+        "carta identità ⟦A1234567⟧ (manca una lettera)",
+        "carta d'identità: ⟦CA123456AA⟧",
+    ],
+    keeps: [
+        "la carta d'identità è scaduta nel 2019",
+        "ci vogliono 1234567 firme",
+        "decreto DL 1234567",
+        "ci sono 12345 domande",
+        "appuntamento CIE il 12/03/2019 alle 10:30",
+        "Samsung SM-A505FN",
+        "documento di 12 pagine",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+const WORDS: &[&str] = &["*identit", "*doc", "c.i", "c i", "ci", "cie", "*carta", "*cartae", "*card", "cdi", "c.d.i", "*c.id"];
+
+const CLASSES: &[Class] = &[Class::IdentityCard];
+
+/// How many words may stand between a label and its code.
+const REACH: usize = 8;
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.labels().any(Class::IdentityCard) || !reading.mentions(WORDS) {
+        return;
+    }
+    for writing in reading.codes().writings() {
+        let mut hits = shapes::shaped(reading, writing, &["Ca99999aa", "aa9999999", "9999999aa"], CLASSES, REACH);
+        hits.retain(|hit| hit.label.is_some() && !hit.disputed);
+        let whole = hits.len();
+        hits.extend(shapes::labelled(reading, writing, CLASSES, 6..=11, 5));
+        for (i, hit) in hits.iter().enumerate() {
+            let passport = reading.folded()[hit.range.0..].starts_with('y');
+            if !passport {
+                out.push(candidate(reading, hit, i < whole));
+            }
+        }
+    }
+}
+
+fn candidate(reading: &Reading<'_>, hit: &Hit, whole: bool) -> Candidate {
+    let evidence = EvidenceSet::of(&[Evidence::WeakShape])
+        .with_if(!whole, Evidence::Partial)
+        .with_if(hit.grouped, Evidence::Spelling)
+        .with_label(hit.label.map(|near| near.is_before()));
+    Candidate::new(Kind::IdentityCard, reading.view().back(hit.range.0, hit.range.1), evidence)
+}

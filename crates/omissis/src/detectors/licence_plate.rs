@@ -1,0 +1,149 @@
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::codes::Writing;
+use crate::speech::labels::Class;
+use crate::speech::shapes;
+
+detector! {
+    /// # Targa
+    ///
+    /// The plate of a private vehicle: whoever pays for a query of the register (PRA) learns its owner's name and address.
+    ///
+    /// **Shape.** Cars since 1994: two letters, three digits, two letters, without I, O, Q, U (`AB 123 CD`). Motorcycles: two letters, five digits. Mopeds: six characters that begin with X. Old plates: the province, then five or six characters
+    /// (`NA A12345`, `ROMA 12345A`, `MI 123456`). Foreign ones in any form.
+    ///
+    /// **How people write it.** With or without spaces or dashes, lower case, behind "targa", "targata", "tg.".
+    ///
+    /// **What counts.** Any of these shapes behind "targa"; the shape of a car also without that word where the comment speaks of a private vehicle (car, motorcycle, parking, fine, road tax, insurance, theft). A shape alone does not.
+    ///
+    /// **What stays.** Plates of buses, coaches, trams, ambulances, police, refuse and other vehicles of public service.
+    ///
+    /// **What looks like it.** "da 200 km", "in 500 mq", models (`A505FN`), flights, stock codes, bus lines.
+    ///
+    /// **Worse error:** both alike.
+    ///
+    /// Sources: D.Lgs. 285/1992 art. 100; D.P.R. 495/1992 art. 255-260; D.M. 27 May 1999.
+    kind: LicencePlate,
+    triggers: Triggers { words: WORDS, least_digits: 1, ..Triggers::NONE },
+    hides: [
+        "La macchina grigia targata ⟦AA534SN⟧ sta sullo scivolo",
+        "targa ⟦ea097cr⟧ bollo pagato due volte",
+        "Mi hanno rubato la panda ⟦EL 916 KV⟧ ieri sera",
+        "l'auto è mia (⟦GZ 060 FK⟧) ma la multa no",
+        "moto targa ⟦EK00001⟧",
+        "scooter targato ⟦X2B3CD⟧",
+        "targa vecchia ⟦NA A12345⟧",
+        "targa: ⟦MI 123456⟧",
+        "targa ⟦ROMA 12345A⟧",
+        "furgone targa rumena ⟦B 12 ABC⟧",
+        "⟦GM-999-ZZ⟧ è la targa",
+    ],
+    keeps: [
+        "Il bus targato FD944BC perde gasolio",
+        "la targa non si legge",
+        "faccio 200 km al giorno in auto",
+        "abito a 20 minuti di macchina, casa in 100 mq",
+        "autobus linea 64, vettura 7412",
+        "l'ambulanza targata CD123EF",
+        "codice AB123CD del catalogo",
+        "la targa ha 7 caratteri",
+        "auto di 15 anni, bollo 250 euro",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+const WORDS: &[&str] = &["*targ", "tg", "trg", "*macchin", "*auto", "*moto", "*vespa", "*scooter", "*panda", "*punto", "*fiat", "*ford", "*golf", "*furgon", "*camper", "*suv", "*multa", "*multe", "*bolo", "*bollo", "*assicuraz", "*ztl", "*parchegg", "*veicol", "*motorin", "*passo carr", "*sosta", "*rubat", "*revision", "*passat", "*verbal", "*autovelox", "*tamponat", "*suburra", "*audi", "*bmw", "*mercedes", "*smart", "*clio", "*opel", "*toyota", "*renault", "*peugeot", "*citroen", "*volkswagen", "*lancia", "*alfa", "*jeep", "*fermo amm", "*pra", "*disabil", "*carrozz"];
+
+/// Vehicles that serve the public: their plates stay.
+const PUBLIC: &[&str] = &[
+    "bus", "autobus", "pullman", "pulman", "corriera", "tram", "filobus", "navetta", "vettura", "scuolabus", "ambulanza", "volante", "treno", "metro", "mezzo", "mezzi", "autista", "conducente", "taxi", "atac", "anm", "atm", "amsa", "ama", "asia",
+    "polizia", "carabinieri", "vigili", "compattatore", "spazzatrice", "corriere",
+];
+
+const CLASSES: &[Class] = &[Class::Plate];
+
+/// How many words may stand between a label and its code.
+const REACH: usize = 6;
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(WORDS) {
+        return;
+    }
+    for writing in reading.codes().writings().iter().filter(|writing| !writing.spoken) {
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        for hit in shapes::shaped(reading, writing, &["aa999aa", "aa99999", "Xxxxxx", "aaa99999", "aa999999", "ROMA99999a", "ROMAa99999", "aa99999a", "aa9999a9"], CLASSES, REACH) {
+            let text: String = reading.folded()[hit.range.0..hit.range.1].chars().filter(char::is_ascii_alphanumeric).collect();
+            let car = is_car(&text);
+            let moped = text.starts_with('x') && text.len() == 6;
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let labelled = hit.label.is_some() && !hit.disputed;
+            if is_public(reading, hit.range) || moped && (digits == 0 || !labelled) || !(labelled || car && is_alone(reading, hit.range)) {
+                continue;
+            }
+            taken.push(hit.range);
+            let evidence = EvidenceSet::of(&[Evidence::WeakShape])
+                .with_if(car, Evidence::KnownIssuer)
+                .with_if(!labelled, Evidence::Neighbourhood)
+                .with_if(hit.grouped, Evidence::Spelling)
+                .with_label(hit.label.filter(|_| labelled).map(|near| near.is_before()));
+            out.push(Candidate::new(Kind::LicencePlate, reading.view().back(hit.range.0, hit.range.1), evidence));
+        }
+        for range in foreign(reading, writing) {
+            if !taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) && !is_public(reading, range) {
+                let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::LabelBefore, Evidence::Partial]);
+                out.push(Candidate::new(Kind::LicencePlate, reading.view().back(range.0, range.1), evidence));
+            }
+        }
+    }
+}
+
+/// Two letters, three digits, two letters, none of them I, O, Q, U.
+fn is_car(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let letters = |range: &[u8]| range.iter().all(|b| b.is_ascii_lowercase() && !matches!(b, b'i' | b'o' | b'q' | b'u'));
+    bytes.len() == 7 && letters(&bytes[..2]) && letters(&bytes[5..]) && bytes[2..5].iter().all(u8::is_ascii_digit)
+}
+
+/// True when no other label claims it.
+fn is_alone(reading: &Reading<'_>, range: (usize, usize)) -> bool {
+    let owner = reading.owner(range.0, range.1, 4);
+    owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Case | Class::Card | Class::Phone))
+}
+
+/// True when the words around say that the vehicle serves the public.
+fn is_public(reading: &Reading<'_>, range: (usize, usize)) -> bool {
+    let tokens = reading.tokens();
+    let here = tokens.partition_point(|token| token.end <= range.0);
+    let before = tokens[..here].iter().rev().take(7);
+    let mut words = before.map(|token| reading.text(token));
+    words.any(|word| PUBLIC.contains(&word))
+}
+
+/// Plates of other forms right behind "targa": letters and digits, in at most three groups.
+fn foreign(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
+    let pieces = writing.pieces();
+    let mut found = Vec::new();
+    for i in 0..pieces.len() {
+        let (start, _) = writing.range(pieces[i].first, pieces[i].last);
+        let best = (1..=3).rev().filter(|n| i + n <= pieces.len()).find(|&n| {
+            let groups = &pieces[i..i + n];
+            let (digits, len) = groups.iter().fold((0, 0), |(digits, len), piece| (digits + piece.digits, len + piece.len()));
+            let joined = writing.is_joined(groups[0].first, groups[n - 1].last) && groups.windows(2).all(|pair| pair[0].last == pair[1].first);
+            // Groups of letters are short and not in the middle of a sentence.
+            let short = n == 1 || groups.iter().all(|piece| piece.digits > 0 || piece.len() <= 3 && !shapes::is_short_word(&writing.text(piece.first, piece.last)));
+            joined && short && (5..=8).contains(&len) && digits >= 2 && digits < len
+        });
+        if let Some(n) = best {
+            let range = (start, writing.range(pieces[i].first, pieces[i + n - 1].last).1);
+            let label = reading.owner(range.0, range.1, 2).filter(|near| near.class == Class::Plate && near.is_before() && near.cost <= 1);
+            let apart = writing.glued(pieces[i].first, pieces[i + n - 1].last) == (false, false);
+            if label.is_some() && apart && reading.measure(range.0, range.1).is_none() {
+                found.push(range);
+            }
+        }
+    }
+    found
+}

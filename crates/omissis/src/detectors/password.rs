@@ -1,0 +1,275 @@
+use crate::checks::fiscal_code;
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::labels::{Class, Label};
+use crate::speech::tokens::{Shape, Token};
+
+detector! {
+    /// # Password, and the user name beside it
+    ///
+    /// A word that opens an account. It has no shape; what makes it one is that somebody says so. A user name counts when its password stands in the same comment (an e-mail or codice fiscale used as user name keeps its own kind).
+    ///
+    /// **How people write it.** "password X", "psw: X", "la pass è X", "user X psw Y", "parola segreta X", "utente X password Y", with capitals, digits and signs, or a plain word.
+    ///
+    /// **What counts.** Behind the label, with at most a copula, a colon and words like "mia", "provvisoria" between: whatever has a digit, a sign inside or capitals inside; a plain word when a colon, an equals sign, "è" or "come password" presents it, or when the label
+    /// is "parola chiave", "parola segreta", "psw", "pw". All up to the next space.
+    ///
+    /// **What stays.** Asking and complaining: "password scaduta", "la password non va", "ho dimenticato la password", "password di 8 caratteri", "password dello spid", "che password avete messo?". Words that describe a password are none.
+    ///
+    /// **What looks like it.** "pass." before a passport number, Wi-Fi names, user complaints ("utente bloccato").
+    ///
+    /// **Worse error:** the leak.
+    ///
+    /// Sources: the labelling guide; AgID, SPID rules on credentials.
+    kind: Password,
+    triggers: Triggers { words: WORDS, ..Triggers::NONE },
+    hides: [
+        "password ⟦Vesuvio1967!⟧ e non funziona",
+        "user ⟦mario.derosa67⟧ psw ⟦derosa1967⟧ entrate voi",
+        "pw ⟦forzanapoli87⟧ lo so che non si scrive",
+        "nome utente ⟦rosalba.tn⟧ e password provvisoria ⟦Tmp-4471xk⟧",
+        "parola segreta ⟦zafferano⟧ e il pin lo sapete",
+        "parola chiave ⟦pippo e pluto⟧ me la ricordo",
+        "passuord ⟦Gennaro2⟧ cambiata ogni 3 mesi",
+        "la pass è ⟦Sole&Luna09⟧. stop",
+        "la mia password è ⟦zafferano⟧",
+        "password: ⟦zafferano⟧",
+        "ho messo come password ⟦pulcinella⟧",
+        "spid poste utente io@example.org password ⟦Nonnamia.2020⟧",
+        "le credenziali sono ⟦mrossi70⟧ / ⟦Vesuvio!1⟧",
+        "⟦Vesuvio1967⟧ è la password",
+    ],
+    keeps: [
+        "ho dimenticato la password",
+        "password scaduta, come faccio?",
+        "la password è sbagliata",
+        "la password è stata cambiata",
+        "password di 8 caratteri con maiuscola e numero",
+        "la password dello spid non va",
+        "che password avete messo sul sito, \"nonfunzionomai\"? 😂",
+        "la password: non la ricordo",
+        "utente bloccato, password errata",
+        "la password la vuole nuova ogni 90 giorni",
+        "pass. AA6617848 ritirato in questura",
+        "serve password e pin",
+        "nome utente e password dove li trovo",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz"];
+
+/// Words that follow "password" and are none: what describes it, what is done with it, and the small words of Italian.
+const ORDINARY: &[&str] = &[
+    "non", "mai", "e", "o", "ma", "per", "di", "del", "dello", "della", "dell", "dei", "delle", "degli", "che", "chi", "cui", "con", "da", "dal", "dalla", "in", "nel", "nella", "su", "sul", "sulla", "al", "allo", "alla", "ai", "a", "ad", "la", "il", "lo", "le", "i", "gli", "l", "un", "una", "uno",
+    "mi", "ti", "si", "ci", "vi", "ne", "se", "come", "quando", "dove", "perche", "xke", "xche", "ho", "hai", "ha", "abbiamo", "avete", "hanno", "sono", "sei", "siamo", "siete", "era", "erano", "va", "vuole", "dice", "serve", "funziona", "scade", "arriva", "puo", "posso", "devo", "deve", "fa", "sta",
+    "spid", "inps", "poste", "wifi", "wi", "mail", "email", "pec", "facebook", "fb", "instagram", "gmail", "google", "account", "sito", "portale", "app", "iniziale", "finale", "nuova", "nuovo", "vecchia", "vecchio", "sicura", "giusta", "sempre", "ancora", "anche", "gia", "poi", "ok", "no", "grazie", "boh", "ogni", "tutte", "tutti", "tutto", "troppo", "molto", "quella", "quello", "questa", "questo",
+    "stessa", "stesso", "uguale", "diversa", "altra", "prima", "seconda", "mia", "mio", "tua", "sua", "vostra", "loro", "personale", "temporanea", "provvisoria", "unica", "segreta", "valida", "corretta", "errata", "minimo", "minima", "lunga", "corta", "difficile", "facile", "semplice", "impossibile", "complicata", "alfanumerica", "numerica", "bancaria", "amministratore", "admin", "pin", "puk", "otp", "user", "username", "utente", "numero", "codice",
+    "entro", "fino", "dopo", "senza", "via", "tramite", "solo", "soltanto", "quindi", "allora", "insomma", "pero", "cosi", "ora", "adesso", "oggi", "ieri", "domani", "qui", "qua", "li", "qualcuno", "niente", "nulla", "qualcosa", "cosa", "quale", "qual", "quanto", "due", "tre", "quattro", "cinque", "giorni", "mesi", "volte", "volta", "caratteri", "cifre", "lettere", "maiuscola", "minuscola", "scusate", "salve", "aiuto", "please",
+    "bloccato", "bloccata", "stata", "stato", "stati", "state", "cambio", "persa", "perso", "inesistente", "sconosciuto", "registrato", "finali", "inps:", "online", "debole", "forte", "wind", "tim", "vodafone", "banca", "bancomat", "carta", "ecc", "etc",
+];
+
+/// How many characters a plain word has at least to be taken for a password.
+const PLAIN: usize = 4;
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(WORDS) {
+        return;
+    }
+    let labels = reading.labels();
+    let mut found = false;
+    for label in labels.all().iter().filter(|label| label.class == Class::Password) {
+        let values = Values { reading, label };
+        let Some((value, evidence)) = values.behind().or_else(|| if values.is_answered() { None } else { values.before() }) else {
+            continue;
+        };
+        found = true;
+        let end = value.1;
+        push(reading, value, evidence, out);
+        // "credenziali: nome / password"
+        if reading.folded()[label.start..label.end].starts_with("cred")
+            && let Some(second) = values.second(end)
+        {
+            push(reading, second, evidence, out);
+        }
+    }
+    if !found {
+        return;
+    }
+    for label in labels.all().iter().filter(|label| label.class == Class::User) {
+        let values = Values { reading, label };
+        if let Some((value, evidence)) = values.behind() {
+            push(reading, value, evidence, out);
+        }
+    }
+}
+
+fn push(reading: &Reading<'_>, value: (usize, usize), evidence: EvidenceSet, out: &mut Vec<Candidate>) {
+    out.push(Candidate::new(Kind::Password, reading.view().back(value.0, value.1), evidence));
+}
+
+/// What a label presents.
+struct Values<'a, 't> {
+    reading: &'a Reading<'t>,
+    label: &'a Label,
+}
+
+impl Values<'_, '_> {
+    fn tokens(&self) -> &[Token] {
+        self.reading.tokens()
+    }
+
+    /// The value behind the label.
+    fn behind(&self) -> Option<((usize, usize), EvidenceSet)> {
+        let tokens = self.tokens();
+        let mut at = tokens.partition_point(|token| token.start < self.label.end);
+        let (mut stated, mut skipped) = (false, 0);
+        loop {
+            let token = tokens.get(at)?;
+            let text = self.reading.text(token);
+            match token.shape {
+                Shape::Mark(b':' | b'=' | b'>') => stated = true,
+                Shape::Mark(b'"' | b'\'' | b'(' | b'-' | b'*' | b'.') | Shape::Symbol => {}
+                Shape::Break if stated || skipped == 0 => {}
+                Shape::Word if text == "e" && token.accented || matches!(text, "era" | "sarebbe" | "ecco" | "eccola" | "sono") => stated = true,
+                Shape::Word if matches!(text, "e" | "la" | "mia" | "mio" | "seguente" | "provvisoria" | "temporanea" | "attuale" | "nuova" | "vecchia" | "inps" | "spid" | "poste" | "dello" | "dell" | "di" | "del") => skipped += 1,
+                _ => break,
+            }
+            at += 1;
+            if at > 0 && skipped > 4 {
+                return None;
+            }
+        }
+        let value = self.value(at)?;
+        let inside = &self.reading.folded()[value.0..value.1];
+        let label = &self.reading.folded()[self.label.start..self.label.end];
+        if self.is_no_value(at, value) {
+            return None;
+        }
+        let presented = {
+            let first = tokens.partition_point(|token| token.start < self.label.start);
+            let before = first.checked_sub(1).map_or("", |i| self.reading.text(&tokens[i]));
+            before == "come"
+        };
+        let complex = self.is_complex(value);
+        let brief = label.starts_with("parola") || matches!(label, "psw" | "pw" | "pwd" | "psswd" | "pssw") || label.starts_with("chiave");
+        let user = self.label.class == Class::User;
+        // "password di X": whose it is, not what it is.
+        let possessed = skipped > 0 && tokens[..at].iter().rev().take(skipped).any(|token| matches!(self.reading.text(token), "di" | "del" | "dello" | "dell"));
+        let plain = inside.len() >= PLAIN && !self.is_ordinary(inside, stated) && (stated || presented || brief || user) && skipped <= 2;
+        if possessed && !stated && !complex || !(complex || plain) {
+            return None;
+        }
+        let mut value = value;
+        if !complex && label.starts_with("parola") {
+            value.1 = self.longer(value.1).unwrap_or(value.1);
+        }
+        let shape = if complex { Evidence::Shape } else { Evidence::WeakShape };
+        Some((value, EvidenceSet::of(&[shape, Evidence::LabelBefore])))
+    }
+
+    /// True when what the label presents was hidden already.
+    fn is_answered(&self) -> bool {
+        let behind = self.tokens().iter().skip_while(|token| token.start < self.label.end);
+        behind.take(6).any(|token| token.shape == Shape::Placeholder)
+    }
+
+    /// "X è la password".
+    fn before(&self) -> Option<((usize, usize), EvidenceSet)> {
+        let tokens = self.tokens();
+        let mut at = tokens.partition_point(|token| token.start < self.label.start);
+        let mut stated = false;
+        loop {
+            at = at.checked_sub(1)?;
+            let token = &tokens[at];
+            match (token.shape, self.reading.text(token)) {
+                (Shape::Word, "la" | "mia" | "una" | "come" | "sua") => {}
+                (Shape::Word, "e" | "era" | "sarebbe") if !stated => stated = true,
+                _ => break,
+            }
+        }
+        let start = self.word_start(at);
+        let first = tokens.partition_point(|token| token.start < start);
+        let value = self.value(first)?;
+        let digits = self.reading.folded()[value.0..value.1].bytes().any(|b| b.is_ascii_digit());
+        (stated && digits && self.is_complex(value) && !self.is_no_value(first, value)).then(|| (value, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelAfter])))
+    }
+
+    /// The second of two values joined by a slash, a dash or "e".
+    fn second(&self, end: usize) -> Option<(usize, usize)> {
+        let tokens = self.tokens();
+        let at = tokens.partition_point(|token| token.start < end);
+        let joint = tokens.get(at)?;
+        if !matches!(joint.shape, Shape::Mark(b'/' | b'-' | b',')) && self.reading.text(joint) != "e" {
+            return None;
+        }
+        let value = self.value(at + 1)?;
+        (self.is_complex(value) && !self.is_no_value(at + 1, value)).then_some(value)
+    }
+
+    /// Where the stretch without spaces that token `at` belongs to begins.
+    fn word_start(&self, at: usize) -> usize {
+        let text = self.reading.folded();
+        let start = self.tokens()[at].start;
+        text[..start].rfind([' ', '\n']).map_or(0, |i| i + 1)
+    }
+
+    /// The stretch without spaces from token `at` on, without the marks that close a sentence.
+    fn value(&self, at: usize) -> Option<(usize, usize)> {
+        let text = self.reading.folded();
+        let start = self.tokens().get(at)?.start;
+        let end = text[start..].find([' ', '\n', crate::normalise::PLACEHOLDER]).map_or(text.len(), |i| start + i);
+        let trimmed = text[start..end].trim_end_matches(['.', ',', ';', ':', '?', ')', '"', '\'', '\u{2026}']);
+        let trimmed = trimmed.trim_end_matches(|c: char| !c.is_ascii());
+        (trimmed.bytes().any(|b| b.is_ascii_alphanumeric())).then_some((start, start + trimmed.len()))
+    }
+
+    /// True when the value has what a word has not: a digit, a sign or a capital inside.
+    fn is_complex(&self, value: (usize, usize)) -> bool {
+        let inside = &self.reading.folded()[value.0..value.1];
+        let letters = inside.bytes().filter(u8::is_ascii_alphabetic).count();
+        let digits = inside.bytes().filter(u8::is_ascii_digit).count();
+        let signs = inside.trim_end_matches('!').bytes().any(|b| matches!(b, b'.' | b'_' | b'-' | b'!' | b'@' | b'#' | b'$' | b'&' | b'*' | b'%' | b'+'));
+        let written = self.reading.view().written(value.0, value.1);
+        let capitals = written.chars().skip(1).any(char::is_uppercase) && written.chars().any(char::is_lowercase);
+        digits >= 1 && letters >= 1 && inside.len() >= 5 || digits >= 4 && letters == 0 && inside.len() <= 12 || letters >= 3 && (signs || capitals) && inside.len() >= 5
+    }
+
+    fn is_ordinary(&self, word: &str, stated: bool) -> bool {
+        let participle = ["ata", "uta", "ita", "ato", "uto", "ito", "sta", "sto", "are", "ere", "ire", "ando", "endo", "iva", "ile", "bile"].iter().any(|end| word.len() > 5 && word.ends_with(end));
+        ORDINARY.contains(&word) || participle && !(stated && self.has_colon())
+    }
+
+    fn has_colon(&self) -> bool {
+        self.reading.folded()[self.label.end..].trim_start().starts_with([':', '='])
+    }
+
+    /// True for values that are something else: another label, a number that measures, an e-mail, a fiscal code, a passport.
+    fn is_no_value(&self, at: usize, value: (usize, usize)) -> bool {
+        let inside = &self.reading.folded()[value.0..value.1];
+        let plain: Vec<u8> = inside.bytes().filter(u8::is_ascii_alphanumeric).collect();
+        let token = &self.tokens()[at];
+        let is_label = self.reading.labels().all().iter().any(|label| label.start == token.start && label.end == token.end);
+        let year = inside.len() == 4 && (inside.starts_with("19") || inside.starts_with("20")) && inside.bytes().all(|b| b.is_ascii_digit()) && !self.has_colon();
+        let document = plain.len() == 9 && plain[..2].iter().all(u8::is_ascii_alphabetic) && plain[2..].iter().all(u8::is_ascii_digit);
+        let few = inside.bytes().all(|b| b.is_ascii_digit()) && inside.len() < 4;
+        is_label || year || few || document && self.reading.folded()[self.label.start..self.label.end].len() <= 4
+            || self.reading.measure(value.0, value.1).is_some()
+            || inside.contains('@') && inside.rsplit('@').next().is_some_and(|domain| domain.contains('.'))
+            || plain.len() == fiscal_code::LENGTH && fiscal_code::is_prefix(&plain)
+            || inside.starts_with("http")
+    }
+
+    /// "pippo e pluto": a second word behind "e" or directly behind, where nothing says that the sentence goes on.
+    fn longer(&self, end: usize) -> Option<usize> {
+        let tokens = self.tokens();
+        let at = tokens.partition_point(|token| token.start < end);
+        let (joint, word) = (tokens.get(at)?, tokens.get(at + 1)?);
+        let text = self.reading.text(word);
+        let is_label = self.reading.labels().all().iter().any(|label| label.start == word.start);
+        (self.reading.text(joint) == "e" && !joint.accented && word.shape == Shape::Word && text.len() >= PLAIN && !ORDINARY.contains(&text) && !is_label).then_some(word.end)
+    }
+}

@@ -1,0 +1,74 @@
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::gate::Triggers;
+use crate::kind::Kind;
+use crate::speech::Reading;
+use crate::speech::labels::Class;
+use crate::speech::shapes;
+
+detector! {
+    /// # Permesso di soggiorno
+    ///
+    /// The number of a residence permit, issued by the questura: `I` and eight digits on the card. The receipt of an application (posta assicurata) has a number of twelve digits, which with the password printed beside it
+    /// shows the state of the case.
+    ///
+    /// **How people write it.** Behind "permesso di soggiorno", "perm. sogg.", "pds", "soggiorno", "carta di soggiorno", with or without a space.
+    ///
+    /// **What counts.** `I` and eight digits with the label within eight words; right behind the label eight to twelve letters and digits with seven digits at least.
+    ///
+    /// **What looks like it.** "I 12345678" where I is the article, protocol numbers of the questura (a case when their label says so), law numbers ("permesso ... art. 5").
+    ///
+    /// **Worse error:** the leak: the person's right to stay hangs on it.
+    ///
+    /// Sources: regulation (EC) 1030/2002; portaleimmigrazione.it (receipts).
+    kind: ResidencePermit,
+    triggers: Triggers { words: WORDS, least_digits: 7, ..Triggers::NONE },
+    hides: [
+        "permesso di soggiorno ⟦I43986105⟧ in rinnovo",
+        "perm. sogg. n° ⟦i08563568⟧ scadenza 2024",
+        "Mio marito tiene il soggiorno illimitato ⟦I24621507⟧",
+        "pds ⟦I 12345678⟧",
+        "ricevuta permesso di soggiorno ⟦061234567890⟧",
+        "⟦I12345678⟧ numero del permesso di soggiorno",
+    ],
+    keeps: [
+        "permesso di soggiorno scaduto il 12/03/2019",
+        "aspetto il permesso di soggiorno da 18 mesi",
+        "permesso costruire 12345678",
+        "col permesso di soggiorno chiamate 0612345678",
+        "permesso legge 104",
+    ],
+    known_misses: [],
+    detect: detect,
+}
+
+const WORDS: &[&str] = &["*perm", "*sogg", "pds", "p.d.s", "p d s", "*titol", "*carta"];
+
+const CLASSES: &[Class] = &[Class::ResidencePermit];
+
+/// How many words may stand between a label and its code.
+const REACH: usize = 8;
+
+fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.labels().any(Class::ResidencePermit) || !reading.mentions(WORDS) {
+        return;
+    }
+    for writing in reading.codes().writings() {
+        let mut hits = shapes::shaped(reading, writing, &["I99999999"], CLASSES, REACH);
+        hits.retain(|hit| hit.label.is_some() && !hit.disputed);
+        let whole = hits.len();
+        for hit in shapes::labelled(reading, writing, CLASSES, 8..=12, 7) {
+            // "permesso" alone is also a building permit or a day off.
+            let named = hit.label.is_some_and(|near| reading.folded()[near.at.0..near.at.1].len() > 8 || reading.folded()[near.at.0..near.at.1].starts_with('p') && near.at.1 - near.at.0 <= 5);
+            if named && !hits.iter().any(|other| other.range == hit.range) {
+                hits.push(hit);
+            }
+        }
+        for (i, hit) in hits.iter().enumerate() {
+            let evidence = EvidenceSet::of(&[Evidence::WeakShape])
+                .with_if(i >= whole, Evidence::Partial)
+                .with_if(hit.grouped, Evidence::Spelling)
+                .with_label(hit.label.map(|near| near.is_before()));
+            out.push(Candidate::new(Kind::ResidencePermit, reading.view().back(hit.range.0, hit.range.1), evidence));
+        }
+    }
+}
