@@ -167,14 +167,17 @@ fn examples_are_found_however_they_are_spelled() {
                 for piece in example.split_inclusive(['⟦', '⟧', '|']) {
                     let mark = piece.chars().last().filter(|c| "⟦⟧|".contains(*c));
                     let body = mark.map_or(piece, |m| &piece[..piece.len() - m.len_utf8()]);
-                    if mark == Some('|') && ["self", "family", "other"].contains(&body) {
+                    let outside = name.contains("emoji");
+                    if outside || mark == Some('|') && ["self", "family", "other"].contains(&body) {
                         varied.push_str(body);
-                    } else if varied.is_empty() || !name.contains("emoji") {
-                        varied.push_str(&variant(body));
                     } else {
-                        varied.push_str(body);
+                        varied.push_str(&variant(body));
                     }
                     varied.extend(mark);
+                }
+                // Emoji stand around the whole text, not between a word and what it says of the next one.
+                if name.contains("emoji") {
+                    varied = variant(&varied);
                 }
                 let (text, marks) = unmark(&varied);
                 for mark in &marks {

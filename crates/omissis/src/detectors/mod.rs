@@ -106,8 +106,10 @@ macro_rules! registry {
 }
 
 registry! {
+    age,
     bank_account,
     case_number,
+    date_of_birth,
     driving_licence,
     email,
     fiscal_code,
@@ -116,9 +118,11 @@ registry! {
     identity_card,
     ip_address,
     licence_plate,
+    minor_age,
     passport,
     password,
     payment_card,
+    person_name,
     phone,
     pin,
     profile_link,

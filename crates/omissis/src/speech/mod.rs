@@ -3,10 +3,14 @@
 //! Detectors ask a [`Reading`]; none of them repeats its work. It is made from the folded view and computes each part
 //! when it is first asked for.
 
+pub(crate) mod ages;
 pub(crate) mod codes;
+pub(crate) mod dates;
 pub(crate) mod labels;
 pub(crate) mod links;
 pub(crate) mod measures;
+pub(crate) mod names;
+pub(crate) mod numbers;
 pub(crate) mod people;
 pub(crate) mod phrases;
 pub(crate) mod sentences;
@@ -14,6 +18,7 @@ pub(crate) mod shapes;
 pub(crate) mod statements;
 pub(crate) mod tokens;
 pub(crate) mod verbs;
+mod walk;
 pub(crate) mod words;
 
 use crate::normalise::Normalised;
@@ -21,6 +26,7 @@ use codes::Codes;
 use labels::{Labels, Near};
 use links::Links;
 use measures::Measure;
+use names::Name;
 use phrases::Table;
 use statements::{Role, Speech, Statement};
 use std::cell::OnceCell;
@@ -34,6 +40,7 @@ pub(crate) struct Reading<'t> {
     labels: OnceCell<Labels>,
     links: OnceCell<Links>,
     speech: OnceCell<Speech<'t>>,
+    names: OnceCell<Vec<Name>>,
 }
 
 impl<'t> Reading<'t> {
@@ -46,6 +53,7 @@ impl<'t> Reading<'t> {
             labels: OnceCell::new(),
             links: OnceCell::new(),
             speech: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
@@ -104,6 +112,11 @@ impl<'t> Reading<'t> {
     pub(crate) fn mentions(&self, words: &[&str]) -> bool {
         let text = squeeze(self.folded());
         words.iter().any(|word| text.contains(word.trim_start_matches('*')))
+    }
+
+    /// The names of private persons.
+    pub(crate) fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| names::names(self))
     }
 
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.

@@ -5,6 +5,7 @@
 //! symbol is a token of its own.
 
 use crate::normalise::{Normalised, PLACEHOLDER};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,39 +123,19 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
     tokens
 }
 
-/// True when the last letter carries an accent, composed or combining.
+/// True when the last letter carries an accent, composed or combining; look-alikes and zero-width marks are none.
 fn ends_accented(written: &str) -> bool {
-    let accent = |c: char| {
-        matches!(
-            c,
-            '\u{300}'
-                | '\u{301}'
-                | '\u{302}'
-                | 'à'
-                | 'á'
-                | 'è'
-                | 'é'
-                | 'ê'
-                | 'ì'
-                | 'í'
-                | 'ò'
-                | 'ó'
-                | 'ù'
-                | 'ú'
-                | 'À'
-                | 'Á'
-                | 'È'
-                | 'É'
-                | 'Ê'
-                | 'Ì'
-                | 'Í'
-                | 'Ò'
-                | 'Ó'
-                | 'Ù'
-                | 'Ú'
-        )
-    };
-    written.chars().rev().find(|&c| c.is_alphanumeric() || accent(c)).is_some_and(accent)
+    for c in written.chars().rev() {
+        if is_combining_mark(c) {
+            return true;
+        }
+        if c.is_alphanumeric() {
+            let mut accent = false;
+            decompose_canonical(c, |part| accent |= is_combining_mark(part));
+            return accent;
+        }
+    }
+    false
 }
 
 fn case_of(written: &str) -> Case {

@@ -1,0 +1,185 @@
+//! Compiles the word tables of `data/` into what the core embeds: two transducers (names and words; places) and an array of postal
+//! codes. Nothing is read when a program starts.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// What is known of a word, as bits of its value. `src/lexicon/names.rs` reads the same bits.
+mod bits {
+    pub(crate) const FEMALE: u64 = 1;
+    pub(crate) const MALE: u64 = 1 << 1;
+    pub(crate) const GIVEN_SEEN: u64 = 1 << 2;
+    pub(crate) const GIVEN_KNOWN: u64 = 1 << 3;
+    pub(crate) const SURNAME_LISTED: u64 = 1 << 4;
+    pub(crate) const SURNAME_COMMON: u64 = 1 << 5;
+    pub(crate) const WORD: u64 = 1 << 6;
+    pub(crate) const NAME_FIRST: u64 = 1 << 7;
+    pub(crate) const CLIPPED: u64 = 1 << 8;
+}
+
+fn main() {
+    let data = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("data");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let mut names: BTreeMap<String, u64> = BTreeMap::new();
+    for (section, word) in entries(&data.join("given_names.txt")) {
+        let known = if section.ends_with("known") { bits::GIVEN_KNOWN } else { bits::GIVEN_SEEN };
+        *names.entry(word).or_default() |= known | gender(&section);
+    }
+    for (section, word) in entries(&data.join("given_names_more.txt")) {
+        let clipped = word.ends_with(['à', 'è', 'é', 'ì', 'ò', 'ù']);
+        let value = gender(&section) | if clipped { bits::CLIPPED } else { bits::GIVEN_KNOWN };
+        *names.entry(fold(&word)).or_default() |= value;
+    }
+    let surnames = ["surnames.txt", "surnames_more.txt"].map(|file| entries(&data.join(file)));
+    for (section, word) in surnames.into_iter().flatten() {
+        *names.entry(word).or_default() |=
+            if section == "common" { bits::SURNAME_COMMON | bits::SURNAME_LISTED } else { bits::SURNAME_LISTED };
+    }
+    for (section, entry) in entries(&data.join("words.txt")) {
+        let bit = if section == "names first" { bits::NAME_FIRST } else { bits::WORD };
+        for word in expand(&entry) {
+            *names.entry(word).or_default() |= bit;
+        }
+    }
+    write_map(&out.join("names.fst"), &names);
+
+    let (index, rows) = figures(&lines(&data.join("public_figures.txt")));
+    write_map(&out.join("figures.fst"), &index);
+    fs::write(out.join("figures.txt"), rows).expect("OUT_DIR is writable");
+
+    let mut provinces: Vec<String> = Vec::new();
+    let mut places: BTreeMap<String, u64> = BTreeMap::new();
+    for (section, word) in entries(&data.join("places.txt")) {
+        let place = provinces.iter().position(|p| *p == section).unwrap_or_else(|| {
+            provinces.push(section.clone());
+            provinces.len() - 1
+        });
+        places.entry(word).or_insert(place as u64);
+    }
+    write_map(&out.join("places.fst"), &places);
+
+    let mut caps: Vec<(u32, u32)> = Vec::new();
+    for line in lines(&data.join("caps.txt")) {
+        for range in line.split_whitespace().skip(1) {
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            caps.push((first.parse().expect("a postal code"), last.parse().expect("a postal code")));
+        }
+    }
+    let caps: Vec<u8> = joined(caps).iter().flat_map(|&(first, last)| [first.to_le_bytes(), last.to_le_bytes()].concat()).collect();
+    fs::write(out.join("caps.bin"), caps).expect("OUT_DIR is writable");
+    fs::write(out.join("provinces.txt"), provinces.concat().to_lowercase()).expect("OUT_DIR is writable");
+}
+
+/// The lines of a data file without comments and blank lines.
+fn lines(path: &Path) -> Vec<String> {
+    #[allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
+    {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of a data file with the name of their `[section]`; an underscore stands for a space.
+fn entries(path: &Path) -> Vec<(String, String)> {
+    let mut section = String::new();
+    let mut out = Vec::new();
+    for line in lines(path) {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.split(']').next().unwrap_or_default().to_owned();
+            continue;
+        }
+        out.extend(line.split_whitespace().map(|word| (section.clone(), word.replace('_', " "))));
+    }
+    out
+}
+
+fn gender(section: &str) -> u64 {
+    match section.as_bytes().first() {
+        Some(b'f') => bits::FEMALE,
+        Some(b'm') => bits::MALE,
+        _ => bits::FEMALE | bits::MALE,
+    }
+}
+
+/// The forms of an entry of `words.txt`: `ross/o,a,i,e`, `@parlare`, or the word itself.
+fn expand(entry: &str) -> Vec<String> {
+    let endings = |stem: &str, list: &str| -> Vec<String> { list.split_whitespace().map(|ending| format!("{stem}{ending}")).collect() };
+    if let Some((stem, list)) = entry.split_once('/') {
+        return list.split(',').map(|ending| format!("{stem}{ending}")).collect();
+    }
+    let Some(verb) = entry.strip_prefix('@') else { return vec![entry.to_owned()] };
+    let stem = &verb[..verb.len() - 3];
+    match verb.as_bytes()[verb.len() - 3] {
+        b'a' => {
+            let soft = if stem.ends_with(['c', 'g']) { format!("{stem}h") } else { stem.trim_end_matches('i').to_owned() };
+            let mut forms = endings(stem, "o a ate ano ato ata ati ando ava avo avi avano are ai asse assi");
+            forms.extend(endings(&soft, "i iamo ino era ero erai eranno eremo erete erebbe erei"));
+            forms
+        }
+        b'e' => endings(stem, "o i e iamo ete ono uto uta uti ute endo evo eva evano a ano ere era ero eranno erebbe"),
+        _ => endings(
+            stem,
+            "o i e iamo ite ono ito ita iti ite endo ivo iva ivano a ano ire ira iro iranno irebbe isco isci isce iscono isca",
+        ),
+    }
+}
+
+/// Lower case without accents.
+fn fold(word: &str) -> String {
+    let plain = |c: char| match c {
+        'à' => 'a',
+        'è' | 'é' => 'e',
+        'ì' => 'i',
+        'ò' | 'ó' => 'o',
+        'ù' => 'u',
+        'š' => 's',
+        _ => c,
+    };
+    word.chars().map(plain).collect()
+}
+
+fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
+    let mut builder = fst::MapBuilder::memory();
+    for (word, value) in map {
+        assert!(word.bytes().all(|b| b.is_ascii_lowercase() || b == b' '), "{word:?} is not folded");
+        builder.insert(word, *value).expect("the keys are sorted");
+    }
+    fs::write(path, builder.into_inner().expect("a transducer in memory")).expect("OUT_DIR is writable");
+}
+
+/// The public figures as rows by surname, and where the rows of each surname begin. A row is the surname, the given names, `f` or `m`,
+/// and `!` when the surname alone is known, parted by tabs.
+fn figures(lines: &[String]) -> (BTreeMap<String, u64>, String) {
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for line in lines.iter().filter(|line| !line.starts_with('[')) {
+        let (gender, name) = line.split_once(' ').unwrap_or_else(|| panic!("{line:?}: gender and name"));
+        assert!(matches!(gender, "m" | "f"), "{line:?}: m or f");
+        let (name, alone) = name.strip_suffix('!').map_or((name, ""), |name| (name, "!"));
+        let (given, surname) = name.split_once(':').map_or(("", name), |(given, surname)| (given, surname));
+        let tidy = |text: &str| text.replace('\'', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let given: Vec<String> = given.split('|').map(tidy).collect();
+        rows.push((tidy(surname), format!("{}\t{gender}\t{alone}", given.join("|"))));
+    }
+    rows.sort();
+    let (mut index, mut text) = (BTreeMap::new(), String::new());
+    for (surname, rest) in rows {
+        index.entry(surname.clone()).or_insert(text.len() as u64);
+        text.push_str(&format!("{surname}\t{rest}\n"));
+    }
+    (index, text)
+}
+
+/// The ranges of postal codes in order, neighbours of different provinces joined.
+fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in ranges {
+        match joined.last_mut() {
+            Some(before) if first <= before.1 + 1 => before.1 = before.1.max(last),
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
+}

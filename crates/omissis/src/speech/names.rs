@@ -1,0 +1,954 @@
+//! Names of private persons: `mi chiamo pasquale lo russo`, `Peppe hai ragione`, `mio figlio Antonio`, `dott.ssa Scognamiglio`.
+//!
+//! A name is a run of words that may be names, read together with what stands around it. The run comes from the tables (given names,
+//! surnames, particles) and, where the text presents a name, from its place alone. What stands around it says whether it is the name
+//! of somebody in particular (a title, a relative, an address, a signature), of somebody public (an office, the list of public
+//! figures), or of something that is only named after somebody (a street, a school, a law, a saint).
+//!
+//! Most comments have no capital letters, some have nothing else. Capitals are evidence where they mean something and are never needed.
+
+use crate::lexicon::names::{Word, figures, look};
+use crate::lexicon::people::{is_possessive, person};
+use crate::lexicon::places::province_of;
+use crate::lexicon::roles::{CALLS, HOLY, NAMED_AFTER, OFFICES, POLITICS, PRESENTERS, SECOND_PERSON, TITLES};
+use crate::lexicon::{among, begins};
+use crate::speech::Reading;
+use crate::speech::tokens::{Case, Shape, Token};
+use std::borrow::Cow;
+
+/// What speaks for a run of words being somebody's name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cues {
+    /// A given name that is no ordinary word.
+    pub(crate) given: bool,
+    /// A given name that is an ordinary word too.
+    pub(crate) wordlike: bool,
+    /// A listed surname beside a given name, or under a title.
+    pub(crate) surname: bool,
+    /// Capital letters where they mean something.
+    pub(crate) capitals: bool,
+    /// A title or trade before it.
+    pub(crate) title: bool,
+    /// The text presents it: "mi chiamo", "intestato a".
+    pub(crate) introduced: bool,
+    /// The text addresses somebody by it.
+    pub(crate) vocative: bool,
+    /// It closes the comment.
+    pub(crate) signature: bool,
+    /// A relative or another particular person before it.
+    pub(crate) relative: bool,
+    /// It stands where a sentence speaks of somebody.
+    pub(crate) slot: bool,
+}
+
+/// The name of a private person: the tokens `first..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Index of the first token.
+    pub(crate) first: usize,
+    /// Index one past the last token.
+    pub(crate) end: usize,
+    /// What speaks for it.
+    pub(crate) cues: Cues,
+}
+
+/// All names of private persons in a text, in text order.
+pub(crate) fn names(reading: &Reading<'_>) -> Vec<Name> {
+    let walk = Walk::new(reading);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens().len() {
+        match walk.name_at(at) {
+            Step::Name(name) => {
+                at = name.end;
+                found.push(name);
+            }
+            Step::Skip(end) => at = end.max(at + 1),
+        }
+    }
+    found
+}
+
+enum Step {
+    Name(Name),
+    Skip(usize),
+}
+
+/// How the left of a run speaks of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lead {
+    title: bool,
+    /// The gender of the title, where it has one.
+    female: Option<bool>,
+    office: bool,
+    holy: bool,
+    named_after: bool,
+    /// "mi chiamo", "nome:", "intestato a".
+    presented: bool,
+    /// "sono": the writer, or a state.
+    i_am: bool,
+    relative: bool,
+    /// A greeting or call.
+    call: bool,
+    /// `@` touches it.
+    mention: bool,
+    /// The sentence begins here, titles included.
+    opens: bool,
+    /// A comma stands before.
+    comma: bool,
+    /// A masculine article, alone or in a preposition: "al Vito Fazzi".
+    article: bool,
+}
+
+impl Lead {
+    const fn strong(self) -> bool {
+        self.title || self.presented || self.relative || self.mention
+    }
+}
+
+/// A run of words read as a name.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    end: usize,
+    /// Where the surname begins; `end` when there is none.
+    surname: usize,
+    givens: u8,
+    /// Given names that are ordinary words, and no other.
+    wordlike: bool,
+    /// A word first, a name only by strong evidence.
+    rare: bool,
+    /// A surname that some list has.
+    listed: bool,
+    /// Every part begins with a capital that means something.
+    capitals: bool,
+}
+
+struct Walk<'r, 't> {
+    reading: &'r Reading<'t>,
+    looks: Vec<Word>,
+    /// Nearly all words are in capitals.
+    shout: bool,
+    /// Nearly all words begin with a capital.
+    titled: bool,
+}
+
+impl<'r, 't> Walk<'r, 't> {
+    fn new(reading: &'r Reading<'t>) -> Self {
+        let tokens = reading.tokens();
+        let (mut words, mut upper, mut title) = (0, 0, 0);
+        let mut looks = Vec::with_capacity(tokens.len());
+        for (i, token) in tokens.iter().enumerate() {
+            if token.shape != Shape::Word {
+                looks.push(Word::default());
+                continue;
+            }
+            words += 1;
+            upper += usize::from(token.case == Case::Upper);
+            title += usize::from(token.case == Case::Title && token.end - token.start > 1);
+            looks.push(look(&reading.word(i)));
+        }
+        let shout = upper * 10 >= words * 6 && words > 2 || upper == words;
+        let titled = words >= 5 && title * 10 >= words * 7;
+        Self { reading, looks, shout, titled }
+    }
+
+    fn tokens(&self) -> &'r [Token] {
+        self.reading.tokens()
+    }
+
+    fn word(&self, i: usize) -> Cow<'t, str> {
+        self.reading.word(i)
+    }
+
+    fn is(&self, i: usize, list: &str) -> bool {
+        among(&self.word(i), list)
+    }
+
+    fn before(&self, i: usize, list: &str) -> bool {
+        i.checked_sub(1).is_some_and(|i| self.is(i, list))
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        self.tokens().get(i).is_some_and(|t| t.shape == Shape::Word)
+    }
+
+    /// A capital that means something: not in a comment of capitals only.
+    fn is_title(&self, i: usize) -> bool {
+        self.tokens()
+            .get(i)
+            .is_some_and(|t| t.shape == Shape::Word && (t.case == Case::Title || t.case == Case::Odd && self.reading.text(t).len() > 3))
+            && !self.titled
+    }
+
+    /// Capitals inside a comment that is not written in them: `LO PICCOLO CONCETTA`.
+    fn is_upper(&self, i: usize) -> bool {
+        self.tokens().get(i).is_some_and(|t| t.shape == Shape::Word && t.case == Case::Upper) && !self.shout
+    }
+
+    fn len(&self, i: usize) -> usize {
+        self.tokens().get(i).map_or(0, |t| t.end - t.start)
+    }
+
+    /// The folded words `first..end`, joined by single spaces.
+    fn joined(&self, first: usize, end: usize) -> String {
+        let mut out = String::new();
+        for i in (first..end).filter(|&i| self.is_word(i)) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&self.word(i));
+        }
+        out
+    }
+
+    /// Part of an address, a link, a handle or a hashtag.
+    fn is_glued(&self, i: usize) -> bool {
+        let tokens = self.tokens();
+        let text = self.reading.folded();
+        let token = &tokens[i];
+        let start = text[..token.start].rfind([' ', '\n']).map_or(0, |at| at + 1);
+        let end = text[token.end..].find([' ', '\n']).map_or(text.len(), |at| token.end + at);
+        let chunk = &text[start..end];
+        if chunk.starts_with('#')
+            || chunk.get(1..).is_some_and(|rest| rest.contains('@'))
+            || chunk.contains("://")
+            || chunk.starts_with("www.")
+            || chunk.contains('_')
+        {
+            return true;
+        }
+        let lower = |i: usize| tokens.get(i).is_some_and(|t| t.shape != Shape::Word || t.case != Case::Title);
+        let dot = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Mark(b'.'));
+        let joined = |a: usize, b: usize| tokens[a].end == tokens[b].start;
+        let before = i >= 2
+            && dot(i - 1)
+            && joined(i - 1, i)
+            && joined(i - 2, i - 1)
+            && self.reading.text(&tokens[i - 2]).len() > 3
+            && lower(i)
+            && !self.shout;
+        let after =
+            i + 2 < tokens.len() && dot(i + 1) && joined(i, i + 1) && joined(i + 1, i + 2) && lower(i) && lower(i + 2) && !self.shout;
+        before || after
+    }
+
+    /// How the words before `i` speak of what begins there.
+    fn lead(&self, i: usize) -> Lead {
+        let mut lead = Lead::default();
+        let mut at = i;
+        if at > 0 && self.is(at - 1, "@") && self.tokens()[at - 1].end == self.tokens()[at].start {
+            lead.mention = true;
+            at -= 1;
+        }
+        while at > 0 && self.is(at - 1, "\" ( '") {
+            at -= 1;
+        }
+        while let Some((from, office, female)) = self.title_before(at) {
+            lead.title |= !office;
+            lead.office |= office;
+            lead.female = lead.female.or(female);
+            at = from;
+        }
+        let Some(p) = at.checked_sub(1) else {
+            lead.opens = true;
+            return lead;
+        };
+        lead.opens = self.reading.is_stop(p);
+        if self.is(p, ",") {
+            lead.comma = true;
+            lead.call = p > 0 && self.is(p - 1, CALLS);
+            lead.relative = p > 0 && person(&self.word(p - 1)).is_some_and(|person| !person.plural) && self.is_particular(p - 1);
+            return lead;
+        }
+        if self.is(p, ":") && p > 0 {
+            lead.presented = self.is(p - 1, PRESENTERS) || person(&self.word(p - 1)).is_some_and(|person| person.kin);
+            lead.opens = true;
+            return lead;
+        }
+        let word = self.word(p);
+        lead.office |= !lead.title && self.office_of(p);
+        lead.holy = !lead.title && among(&word, HOLY) && !self.before(p, "mamma");
+        lead.named_after = self.is_named_after(p);
+        lead.article = among(&word, "il al del dal nel sul lo l allo");
+        lead.call = among(&word, CALLS);
+        lead.i_am = among(&word, "sono so son songo") || word == "qui" && p == 0;
+        lead.presented = among(&word, PRESENTERS) && !self.is(p, "x")
+            || among(&word, "di d")
+                && p > 0
+                && (self.is(p - 1, "nome conto parte chiedere chiedi chiedete chieda firma eredi erede mano vece") && !self.is(p - 1, "x"))
+            || among(&word, "a ad") && p > 0 && begins(&self.word(p - 1), "intestat indirizzat")
+            || among(&word, "da") && p > 0 && begins(&self.word(p - 1), "presentat firmat inviat compilat scritt inoltrat richiest");
+        lead.relative = self.is_relative(p)
+            || is_possessive(&word) && p > 0 && self.is_relative(p - 1)
+            || among(&word, KIN_ADJECTIVES) && p > 0 && self.is_relative(p - 1);
+        lead
+    }
+
+    fn is_relative(&self, i: usize) -> bool {
+        person(&self.word(i)).is_some_and(|person| person.kin || !self.is(i, "tipo uomo donna ragazzi ragazze ex pa"))
+            && !(self.is(i, "papa") && !self.tokens()[i].accented && !self.before(i, "mio tuo suo il"))
+            || self.is(i, TRADES)
+    }
+
+    /// True when the person word at `i` has a possessive or an article.
+    fn is_particular(&self, i: usize) -> bool {
+        (1..=2).any(|back| i.checked_sub(back).is_some_and(|at| is_possessive(&self.word(at)) || self.is(at, "il la l lo un una")))
+            || person(&self.word(i)).is_some_and(|person| person.bare)
+    }
+
+    /// The title that ends right before `at`: its first token, whether it is an office, and its gender.
+    fn title_before(&self, at: usize) -> Option<(usize, bool, Option<bool>)> {
+        let last = at.checked_sub(1)?;
+        let dotted = self.is(last, ".");
+        let end = if dotted { last.checked_sub(1)? } else { last };
+        let word = self.word(end);
+        // "sig.ra", "dott.ssa", "d.ssa".
+        if among(&word, "ra na ssa re") {
+            let stem = if end > 0 && self.is(end - 1, ". '") { end.checked_sub(2)? } else { end.checked_sub(1)? };
+            if self.is(stem, "sig dott d dr prof avv gent") {
+                return Some((stem, false, Some(word != "re")));
+            }
+        }
+        if dotted && !among(&word, ABBREVIATIONS) || !self.is_word(end) {
+            return None;
+        }
+        // "don" and "donna" and the like only where no sentence of theirs is: the word itself must touch the name.
+        let office = among(&word, OFFICES);
+        if !office && !among(&word, TITLES) {
+            return None;
+        }
+        let female = if office {
+            None
+        } else {
+            Some(
+                among(&word, "signora signorina maestra suora suor sora donna dottoressa professoressa preside direttrice")
+                    || word.ends_with("ssa")
+                    || word.ends_with("trice")
+                    || among(&word, "sigra impiegata infermiera avvocata segretaria"),
+            )
+        };
+        // "medico", "tecnico" and other nouns need no article, but "donna" and "padre" do not stand for titles after one.
+        if among(&word, "donna padre fra sociale tecnico capitano gentile cavaliere donna") && !self.is_title(at) && !self.shout {
+            return None;
+        }
+        Some((end, office, female.filter(|&f| f || among(&word, "signor signore sig dottor dottore don padre"))))
+    }
+
+    /// "il ministro dell'interno", "il presidente della regione": the office, with its field, ends at `p`.
+    fn office_of(&self, p: usize) -> bool {
+        for back in 1..=4 {
+            let Some(at) = (p + 1).checked_sub(back) else { return false };
+            if self.is_mark_or_stop(at) {
+                return false;
+            }
+            if self.is(at, OFFICES) {
+                return back == 1 || self.is(at + 1, "della del dell dello dei di degli");
+            }
+        }
+        false
+    }
+
+    fn is_mark_or_stop(&self, i: usize) -> bool {
+        self.reading.is_mark(i) && !self.is(i, "'")
+    }
+
+    /// What stands at `p` says that only something is named so: "scuola", "via", "governo", "bar da".
+    fn is_named_after(&self, p: usize) -> bool {
+        let mut at = p;
+        // "istituto don Milani", "via generale Dalla Chiesa", "ospedale G. Rossi".
+        while at > 0 && self.is(at, "\" . ' don san dott padre generale conte papa re g f a c v e s fratelli f.lli caduti") {
+            at -= 1;
+        }
+        if self.is(at, NAMED_AFTER) {
+            return !(self.is(at, "casa") && self.before(at, "a da"));
+        }
+        if self.is(at, "da") && at > 0 {
+            return self.is(at - 1, "bar caffe pizzeria trattoria ristorante osteria forno pasticceria gelateria salumeria panificio");
+        }
+        self.is(at, "di del della dello dell dei degli") && at > 0 && self.is(at - 1, "legge decreto riforma governo giunta amministrazione clan serie film libro canzone romanzo statua monumento via viale piazza festa sagra teorema mensa effetto metodo stadio museo canzoni figura vita opere")
+    }
+
+    /// The name, if one begins at `i`.
+    fn name_at(&self, i: usize) -> Step {
+        if !self.is_word(i) || self.len(i) < 2 && !self.tokens()[i].elided || self.is_glued(i) {
+            return Step::Skip(i + 1);
+        }
+        let lead = self.lead(i);
+        let Some(run) = self.run(i, lead) else {
+            return self.display_name(i, lead);
+        };
+        if self.is_excluded(i, &run, lead) {
+            return Step::Skip(run.end);
+        }
+        match self.cues(i, &run, lead) {
+            Some(cues) => Step::Name(Name { first: i, end: run.end, cues }),
+            None => self.display_name(i, lead),
+        }
+    }
+
+    /// Reads the run of names that begins at `i`.
+    fn run(&self, i: usize, lead: Lead) -> Option<Run> {
+        let given_first = self.given_run(i, lead);
+        if given_first.is_some_and(|run| run.surname < run.end) {
+            return given_first;
+        }
+        if let Some(run) = self.surname_first(i, lead) {
+            return Some(run);
+        }
+        if given_first.is_some() {
+            return given_first;
+        }
+        self.surname_alone(i, lead)
+    }
+
+    /// "Maria Rosaria Esposito": given names, then at most two surnames.
+    fn given_run(&self, i: usize, lead: Lead) -> Option<Run> {
+        let mut end = i;
+        let (mut givens, mut plain, mut rare) = (0, false, false);
+        // "el Mehdi", "Abd el Kader".
+        if self.is(i, "el al abd ben") && self.looks.get(i + 1).is_some_and(|w| w.is_plain_given()) && (self.is_title(i) || lead.presented)
+        {
+            end += 1;
+        }
+        while givens < 4 && self.is_given(end, lead, givens > 0) && !(givens > 0 && self.is_glued(end)) {
+            let word = self.looks[end];
+            plain |= !word.is_word();
+            rare |= givens == 0 && word.is_word() && !word.is_name_first();
+            givens += 1;
+            end += 1;
+            // "Anna-Maria".
+            if self.is(end, "-") && self.is_given(end + 1, lead, true) {
+                end += 1;
+            }
+        }
+        if givens == 0 {
+            // An unknown word right where the text presents a name: "mi chiamo Vjollca".
+            if !self.is_presented_unknown(i, lead) {
+                return None;
+            }
+            end = i + 1;
+        }
+        let surname = end;
+        let mut listed = false;
+        for _ in 0..2 {
+            match self.surname_at(end, lead, end > surname) {
+                Some((next, in_list)) => {
+                    end = next;
+                    listed |= in_list;
+                }
+                None => break,
+            }
+        }
+        // "Franca L.", "ved. Ghedini".
+        if end == surname && self.len(end) == 1 && self.is_title(end) && self.is(end + 1, ".") {
+            end += 2;
+        }
+        if self.is(end, "ved vedova") {
+            let after = end + 1 + usize::from(self.is(end + 1, "."));
+            if let Some((next, _)) = self.surname_at(after, lead, false) {
+                end = next;
+            }
+        }
+        let capitals = self.has_capitals(i, end);
+        Some(Run { end, surname, givens, wordlike: givens > 0 && !plain, rare: rare && !plain, listed, capitals })
+    }
+
+    /// "Esposito Gennaro", "lo piccolo concetta".
+    fn surname_first(&self, i: usize, lead: Lead) -> Option<Run> {
+        let mut mid = i;
+        if self.is(i, PARTICLES) || self.tokens()[i].elided {
+            mid = self.particle_surname(i, lead, false)?;
+        } else {
+            let word = self.looks[i];
+            let shaped = word.is_surname() || is_foreign_surname(&self.word(i));
+            let capital = self.is_title(i) || self.is_upper(i);
+            let certain = capital && self.looks.get(i + 1).is_some_and(|w| w.is_plain_given());
+            if !shaped || self.len(i) < 3 || word.is_word() && !(certain && word.is_common_surname()) || word.is_plain_given() && !capital {
+                return None;
+            }
+            if word.is_given() && !word.is_common_surname() {
+                return None;
+            }
+            mid += 1;
+        }
+        let first = *self.looks.get(mid)?;
+        let capital = self.is_title(mid) || self.is_upper(mid);
+        let fits = first.is_plain_given() && self.len(mid) > 2
+            || capital && (self.is_title(i) || self.is_upper(i)) && (first.is_known_given() || first.is_given());
+        if !fits || self.is_glued(mid) || self.tokens()[mid].accented && !first.is_clipped() {
+            return None;
+        }
+        let mut end = mid + 1;
+        while end < mid + 3 && self.is_given(end, lead, true) {
+            end += 1;
+        }
+        Some(Run { end, surname: i, givens: 1, wordlike: false, rare: false, listed: true, capitals: self.has_capitals(i, end) })
+    }
+
+    /// A surname alone, where something says that it is one: "dott. Scognamiglio", "l'assistente sociale De Santis", "Brambilla lei parla".
+    fn surname_alone(&self, i: usize, lead: Lead) -> Option<Run> {
+        let capital = self.is_title(i) || self.is_upper(i);
+        let word = self.looks[i];
+        let mut end = i + 1;
+        let particle = self.is(i, PARTICLES) || self.tokens()[i].elided && self.is(i, "d dell");
+        if particle {
+            end = self.particle_surname(i, lead, true)?;
+        }
+        let known = particle || word.is_surname() || is_foreign_surname(&self.word(i));
+        let spoken_to = lead.opens
+            && capital
+            && known
+            && !word.is_word()
+            && self.is(end, "lei tu ti hai sei non la ma te che")
+            && self.speaks_to(i, end);
+        let called = capital && known && self.is_presented_unknown(i, Lead { presented: true, ..lead });
+        let fits = if lead.title {
+            // "la signora bordignon" but not "la signora che".
+            capital && !(word.is_word() && !word.is_surname()) && self.len(i) > 2 || known && !word.is_word() && self.len(i) > 3
+        } else if lead.presented {
+            called || known && !word.is_word() && (self.len(i) > 3 || particle)
+        } else if lead.relative && !lead.comma {
+            // "il vicino Bellucci", "il mio capo Rossi".
+            capital && known && !word.is_word() && !word.is_given()
+        } else {
+            spoken_to
+        };
+        if !fits || province_of(&self.word(i)).is_some() && !capital && !lead.title {
+            return None;
+        }
+        if !particle && let Some((next, _)) = self.surname_at(end, lead, true).filter(|_| capital && self.is_title(end)) {
+            end = next;
+        }
+        Some(Run {
+            end,
+            surname: i,
+            givens: 0,
+            wordlike: false,
+            rare: false,
+            listed: known,
+            capitals: capital && self.has_capitals(i, end),
+        })
+    }
+
+    /// True when the word at `i` reads as a given name here.
+    fn is_given(&self, i: usize, lead: Lead, further: bool) -> bool {
+        let Some(word) = self.looks.get(i).copied() else { return false };
+        let token = &self.tokens()[i];
+        if token.accented && !among(&self.word(i), ACCENTED) {
+            return word.is_clipped();
+        }
+        if !word.is_given() || token.elided {
+            return false;
+        }
+        let capital = self.is_title(i) || self.is_upper(i);
+        if further {
+            // Behind another given name a word needs its capital: "anna rosa" is two names, "anna felice di" is not.
+            return word.is_plain_given() && (capital || self.len(i) > 2) || capital && (word.is_name_first() || !word.is_word());
+        }
+        if word.is_plain_given() {
+            return self.len(i) > 3 || capital || lead.strong() || lead.i_am || lead.opens || lead.call || self.len(i) > 2 && lead.comma;
+        }
+        if word.is_known_given() {
+            return true;
+        }
+        capital || lead.strong()
+    }
+
+    /// True when the unknown word at `i` stands where the text presents a name.
+    fn is_presented_unknown(&self, i: usize, lead: Lead) -> bool {
+        let word = self.looks[i];
+        let capital = self.is_title(i);
+        if word.is_word() || self.len(i) < 3 || self.is(i, NOT_NAMES) || self.tokens()[i].elided {
+            return false;
+        }
+        let place = province_of(&self.word(i)).is_some();
+        if lead.presented {
+            return capital
+                || !place && (self.before(i, "chiamo sottoscritto sottoscritta") || self.before(i, ": nome cognome") && self.is_title(i));
+        }
+        if lead.i_am {
+            return capital && !place && (self.reading.is_mark(i + 1) || self.is(i + 1, "di da della dal del e"));
+        }
+        capital && !place && (lead.relative && !lead.comma || lead.title || lead.mention)
+    }
+
+    /// The surname that begins at `at` behind a given name: one past its end, and whether a list has it.
+    fn surname_at(&self, at: usize, lead: Lead, second: bool) -> Option<(usize, bool)> {
+        if !self.is_word(at) || self.is_glued(at) || at > 0 && self.is_mark_or_stop(at - 1) {
+            return None;
+        }
+        if self.is(at, PARTICLES) || self.tokens()[at].elided {
+            return self.particle_surname(at, lead, true).map(|end| (end, true));
+        }
+        let word = self.looks[at];
+        let text = self.word(at);
+        let listed = word.is_surname() || is_foreign_surname(&text);
+        if self.tokens()[at].accented && !listed || self.len(at) < 2 {
+            return None;
+        }
+        if self.is_title(at) {
+            let fits = listed || !word.is_word() && !self.is(at, NOT_NAMES) && self.len(at) > 2 && province_of(&text).is_none();
+            return fits.then_some((at + 1, listed));
+        }
+        if second && !self.is_upper(at) && !lead.presented {
+            return None;
+        }
+        if self.is_upper(at) {
+            return (listed && !among(&text, NOT_NAMES) && self.len(at) > 3).then_some((at + 1, true));
+        }
+        // Lower case, or a comment of capitals only.
+        if listed && !word.is_word() && self.len(at) > 2 && !among(&text, NOT_NAMES) {
+            return Some((at + 1, true));
+        }
+        let closes = self.reading.is_mark(at + 1) || self.is(at + 1, "nato nata di da e cf");
+        if lead.presented && closes && self.len(at) > 2 && (listed || !word.is_word() && self.len(at) > 3) && !among(&text, NOT_NAMES) {
+            return Some((at + 1, listed));
+        }
+        None
+    }
+
+    /// A surname with particles (`De Santis`, `D'Ambrosio`, `lo russo`) that begins at `at`: one past its end.
+    fn particle_surname(&self, at: usize, lead: Lead, alone: bool) -> Option<usize> {
+        let mut end = at;
+        while end < at + 2 && self.is_word(end) && (self.is(end, PARTICLES) || self.tokens()[end].elided && self.is(end, "d dell de dall"))
+        {
+            end += 1;
+        }
+        if end == at || !self.is_word(end) || self.is_glued(end) {
+            return None;
+        }
+        let listed = look(&self.joined(at, end + 1)).is_surname();
+        let capital = self.is_title(end);
+        let particle_capital = self.tokens()[at].case != Case::Lower || self.shout;
+        let word = self.looks[end];
+        let named = word.is_surname() || !word.is_word() && !word.is_given();
+        let fits = if capital && particle_capital && !self.shout {
+            listed || named || word.is_given()
+        } else if capital && !self.is(at, "di da la lo li le el al del della dei") {
+            listed || named
+        } else if self.shout || !capital {
+            // In lower case "di roma" is where somebody is from.
+            listed
+                && !(self.is(at, "di da") && province_of(&self.word(end)).is_some() && self.len(at) == end - at + 1)
+                && !(alone && !lead.strong() && word.is_word() && !lead.title && self.is(at, "la lo di da") && !self.closes_name(end + 1))
+        } else {
+            listed && particle_capital
+        };
+        // "Lucia di Napoli": a small particle and a place.
+        let from = !particle_capital && self.is(at, "di da del della") && province_of(&self.word(end)).is_some() && capital;
+        (fits && !from).then_some(end + 1)
+    }
+
+    fn closes_name(&self, end: usize) -> bool {
+        self.reading.is_mark(end) || self.is(end, "e nato nata ha che")
+    }
+
+    /// Every part is capitalised and the capitals mean something.
+    fn has_capitals(&self, first: usize, end: usize) -> bool {
+        let parts = (first..end).filter(|&i| self.is_word(i) && !self.is(i, PARTICLES));
+        let (mut all, mut count) = (true, 0);
+        for i in parts {
+            all &= self.is_title(i) || self.is_upper(i);
+            count += 1;
+        }
+        let initial = first == 0 || self.reading.is_stop(first - 1) || self.is(first - 1, "\" :");
+        all && (count > 1 || !initial)
+    }
+
+    /// Something public, holy or named after somebody.
+    fn is_excluded(&self, i: usize, run: &Run, lead: Lead) -> bool {
+        if lead.holy && !lead.presented && !lead.relative {
+            return true;
+        }
+        // "Santa Rosalia", "San Ciro" read as given names.
+        if self.is(i, "san santa santo sant santi ave maria")
+            && (run.givens > 1 || self.is(i + 1, "santissima vergine"))
+            && self.is(i, "san santa santo sant santi ave")
+        {
+            return true;
+        }
+        if self.is(i, "maria gesu") && self.is(run.end, "santissima vergine ss immacolata") || self.is(run.end.saturating_sub(1), "vergine")
+        {
+            return true;
+        }
+        if lead.named_after && !lead.relative || lead.office {
+            return true;
+        }
+        if lead.article && run.givens > 0 && run.surname < run.end && run.surname > i && run.capitals && !lead.title && !lead.presented {
+            return true;
+        }
+        if (lead.presented || lead.i_am) && self.is(i.saturating_sub(1), "chiamo sono") {
+            return false;
+        }
+        if self.is_figure(i, run, lead) {
+            return true;
+        }
+        // "Reggio Emilia", "Martina Franca", "Porto Cesareo".
+        for (from, to) in [(i, i + 2), (i.wrapping_sub(1), i + 1), (i, i + 3), (i.wrapping_sub(2), i + 1), (i.wrapping_sub(1), i + 2)] {
+            if from < to
+                && to <= self.tokens().len()
+                && to - from > 1
+                && (from..to).all(|k| self.is_word(k))
+                && !lead.strong()
+                && province_of(&self.joined(from, to)).is_some()
+            {
+                return true;
+            }
+        }
+        self.is_in_a_famous_pair(i, run.end)
+    }
+
+    /// A public figure, by full name, by a surname that means only one, or by a name that stands alone.
+    fn is_figure(&self, i: usize, run: &Run, lead: Lead) -> bool {
+        let whole = self.joined(i, run.end);
+        if figures(&whole).any(|figure| figure.given.is_empty()) && !lead.relative && !lead.presented {
+            return true;
+        }
+        for mid in i + 1..run.end {
+            if !self.is_word(mid) {
+                continue;
+            }
+            let (head, tail) = (self.joined(i, mid), self.joined(mid, run.end));
+            if figures(&tail).any(|f| f.is_called(&head)) || figures(&head).any(|f| f.is_called(&tail)) {
+                return !lead.relative;
+            }
+        }
+        if run.givens == 0 {
+            return figures(&whole).any(|f| f.alone && lead.female.is_none_or(|female| female == f.female));
+        }
+        if run.surname == run.end && run.givens == 1 {
+            // "Leonardo o Galilei", "Gigi Di Maio" whose surname the run could not read.
+            let next = run.end + usize::from(self.is(run.end, "e ed o"));
+            for to in next + 1..next + 4 {
+                if to <= self.tokens().len() && (next..to).all(|k| self.is_word(k)) && self.is_title(next) {
+                    let tail = self.joined(next, to);
+                    if figures(&tail).any(|f| f.is_called(&whole)) || next > run.end && figures(&tail).next().is_some() {
+                        return true;
+                    }
+                }
+            }
+            // "Matteo dimettiti": a politician's first name among words of politics.
+            let politics = among(&whole, "matteo giorgia silvio giuseppe giuseppi luigi gigi virginia beppe elly nicola roberto")
+                && !lead.strong()
+                && !lead.i_am;
+            return politics && (0..self.tokens().len()).any(|k| self.is(k, POLITICS));
+        }
+        false
+    }
+
+    /// "Gianni e Pinotto", "Romeo e Giulietta".
+    fn is_in_a_famous_pair(&self, first: usize, end: usize) -> bool {
+        let pair = |a: usize, b: usize| FAMOUS_PAIRS.iter().any(|(x, y)| self.is(a, x) && self.is(b, y));
+        self.is(end, "e ed") && pair(end.saturating_sub(1), end + 1) || first >= 2 && self.is(first - 1, "e ed") && pair(first - 2, first)
+    }
+
+    /// What speaks for the run; `None` when too little does.
+    fn cues(&self, i: usize, run: &Run, lead: Lead) -> Option<Cues> {
+        let full = run.givens > 0 && run.surname < run.end || run.surname == i && run.givens > 0;
+        let closes = self.closes(run.end);
+        let opens = lead.opens || lead.call;
+        let speaks = self.speaks_to(i, run.end);
+        let mut cues = Cues { surname: run.listed || run.givens == 0 && run.capitals, capitals: run.capitals, ..Cues::default() };
+        cues.title = lead.title;
+        cues.introduced = lead.presented || lead.mention && full;
+        cues.relative = lead.relative || self.is(run.end, "mia mio") && run.capitals && self.before(i, "la il");
+        cues.signature = closes && (self.is_after_thanks(i) || lead.opens && i > 0 && self.words_between(i, run.end) <= 3);
+        if lead.mention && !full {
+            // A mention of one word is a handle.
+            return None;
+        }
+        if run.givens == 0 {
+            cues.vocative = !lead.title && !lead.presented && !lead.relative;
+            return Some(cues);
+        }
+        if lead.i_am {
+            let from = self.is(run.end, "di da della del dal") || closes || self.reading.is_mark(run.end) || self.is(run.end, "e ho ed");
+            cues.introduced = full
+                || !run.wordlike && (from || run.capitals)
+                || run.wordlike
+                    && self.is(run.end, "di da della")
+                    && (self.is_title(run.end + 1) || province_of(&self.word(run.end + 1)).is_some());
+        }
+        cues.given = !run.wordlike;
+        cues.wordlike = run.wordlike;
+        if full {
+            cues.slot = true;
+            cues.vocative = opens && speaks;
+            if run.wordlike && !run.capitals && !lead.strong() {
+                // "grazia plena", "bianca neve": two words in lower case that are names too.
+                return None;
+            }
+            return Some(cues);
+        }
+        if !run.wordlike {
+            let known = self.looks[i].is_known_given() || self.looks[i].is_clipped() || run.givens > 1;
+            cues.vocative = opens && speaks || lead.call || lead.comma && self.reading.is_mark(run.end);
+            if !known && !(cues.vocative || cues.relative || cues.title || cues.introduced || cues.signature) {
+                return None;
+            }
+            cues.slot = known;
+            return Some(cues);
+        }
+        // A word that is a name too.
+        let endearing = self.is(run.end, "bella bello mia mio cara caro bellissima");
+        let next_speaks = self.is(run.end, "hai tu ti ma sei scrivi");
+        cues.vocative = lead.call
+            && (speaks || self.reading.is_mark(run.end))
+            && (run.capitals || !run.rare || speaks)
+            && !self.is(run.end, "di per da")
+            || lead.opens
+                && (self.is_title(i) || next_speaks && !run.rare || endearing)
+                && (next_speaks || endearing || self.is(run.end, ",") && speaks && !run.rare);
+        let capital = self.is_title(i) || self.shout || self.is_upper(i);
+        if run.rare {
+            let strong = (lead.relative || lead.title || lead.presented) && capital && !self.shout
+                || lead.presented && !self.shout
+                || cues.vocative
+                || cues.relative && capital && !self.shout;
+            return strong.then(|| Cues { wordlike: true, ..cues });
+        }
+        cues.slot = run.capitals && self.before(i, "con a da di per e");
+        cues.signature &= capital && !self.shout || lead.call;
+        let enough = cues.relative || cues.title || cues.introduced || cues.vocative || cues.signature || cues.slot;
+        enough.then_some(cues)
+    }
+
+    /// Nothing but marks, a place of origin or another name follows.
+    fn closes(&self, end: usize) -> bool {
+        let rest: Vec<usize> = (end..self.tokens().len()).filter(|&i| self.is_word(i)).collect();
+        match rest.len() {
+            0 => true,
+            1..=3 => self.is(rest[0], "da di dal dalla e ed provincia") || self.is(end, "( -"),
+            _ => false,
+        }
+    }
+
+    fn words_between(&self, first: usize, end: usize) -> usize {
+        (first..end).filter(|&i| self.is_word(i)).count()
+    }
+
+    /// Thanks, a greeting or a formula of closing right before.
+    fn is_after_thanks(&self, i: usize) -> bool {
+        let mut words = 0;
+        for at in (0..i).rev() {
+            if !self.is_word(at) {
+                continue;
+            }
+            if self.is(at, "grazie grz grazieee saluti saluto cordialmente cordialita ringrazio ossequi osservanza fede firmato abbraccio buongiorno buonasera anticipo auguri distintamente attendo resto firma") {
+                return true;
+            }
+            words += 1;
+            if words > 3 {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Somebody is spoken to in the sentence of the run.
+    fn speaks_to(&self, first: usize, end: usize) -> bool {
+        let after = (end..self.tokens().len())
+            .take(9)
+            .take_while(|&i| !self.reading.is_stop(i))
+            .any(|i| self.is(i, SECOND_PERSON) && !self.tokens()[i].elided);
+        let before = (0..first).rev().take(8).take_while(|&i| !self.reading.is_stop(i)).any(|i| self.is(i, SECOND_PERSON));
+        after || before
+    }
+
+    /// A display name that only its place tells: "Candy Candy Forza Napoli non ti permettere", "Oumar ti hanno chiamato?",
+    /// "dove sei finita Lupo Solitario Padano?".
+    fn display_name(&self, i: usize, lead: Lead) -> Step {
+        if !self.is_title(i) || self.titled || lead.office || lead.named_after || lead.holy {
+            return Step::Skip(i + 1);
+        }
+        let mut end = i + 1;
+        while end < i + 5 && self.is_title(end) && !self.is_glued(end) {
+            end += 1;
+        }
+        let words = end - i;
+        let cues = Cues { vocative: true, capitals: true, ..Cues::default() };
+        let name = Step::Name(Name { first: i, end, cues });
+        if (i..end).any(|k| self.is(k, NOT_NAMES)) && !self.is(i, "candy")
+            || self.is_figure(i, &Run { end, surname: i, givens: 0, wordlike: false, rare: false, listed: false, capitals: true }, lead)
+        {
+            return Step::Skip(i + 1);
+        }
+        let unknown = !self.looks[i].is_word() && province_of(&self.word(i)).is_none() && self.len(i) > 2;
+        if i == 0 && words == 1 {
+            let spoken = self.is(end, "ti hai tu sei") && unknown;
+            return if spoken { name } else { Step::Skip(i + 1) };
+        }
+        if i == 0 && words >= 2 && (unknown || words > 2) {
+            let spoken = self.is(end, "ti hai tu sei ma lei")
+                || self.is(end, "non") && self.is(end + 1, "ti hai sei")
+                || self.is(end, "ha") && self.is(end + 1, "scritto ragione detto");
+            return if spoken { name } else { Step::Skip(i + 1) };
+        }
+        if words >= 3
+            && i > 0
+            && self.reading.is_mark(end)
+            && self.before(i, "finita finito sei tu ragione vero caro cara ciao bravo brava grazie ma")
+            && self.speaks_to(i, end)
+        {
+            return name;
+        }
+        Step::Skip(i + 1)
+    }
+}
+
+/// Endings of surnames that no Italian word has.
+fn is_foreign_surname(word: &str) -> bool {
+    word.len() > 5
+        && [
+            "escu", "enko", "chuk", "wski", "wska", "ovic", "evic", "yan", "shvili", "eanu", "sson", "vych", "ovych", "inska", "inski",
+            "adze",
+        ]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+}
+
+/// Parts of surnames that stand before them.
+const PARTICLES: &str = "de di d del della dello dell degli dei da dal dalla dall dalle lo la li le los las van von der den el al ben bin ait mc mac san santa santo sant";
+
+/// Given names that end in an accent.
+const ACCENTED: &str = "nicolo niccolo giosue noe mose jose toto zoe chloe salome rene andre lulu gege nene titi mimi nini lili sasa bebe desiree renee theo noemi";
+
+/// Abbreviated titles that a full stop may follow.
+const ABBREVIATIONS: &str = "sig sigra sigg dott dr drssa dottssa avv ing geom prof profssa rag arch cav comm sen on mons gent egr spett card gen col cap mar ten brig m cap magg p suor";
+
+/// Adjectives between a relative and the name: "mia figlia piccola Anna".
+const KIN_ADJECTIVES: &str = "piccolo piccola grande maggiore minore caro cara povero povera defunto defunta disabile unico unica ex";
+
+/// Trades that single somebody out as a relative does.
+const TRADES: &str = "compare comare commare cumpa";
+
+/// Capitalised words of public life that are no names of persons.
+const NOT_NAMES: &str = "\
+    inps inail asl asp ats atac ama acea enel eni tim wind vodafone iliad fastweb poste posteitaliane agenzia entrate caf patronato spid anpal mef miur rai mediaset sky amazon facebook \
+    instagram whatsapp google apple tiktok youtube twitter telegram netflix juve juventus inter milan lazio fiorentina lega pd m5s fdi forza italia movimento stelle partito democratico \
+    fratelli governo stato comune regione provincia municipio italiani italiano rdc reddito cittadinanza pensione naspi isee bonus cgil cisl uil ugl acli equitalia ader inpdap europa \
+    ue usa covid android iphone samsung nokia whirlpool fiat panda punto golf bmw audi mercedes ferrari lamborghini vespa piaggio barilla findus coop conad esselunga lidl eurospin ikea \
+    postepay paypal banca intesa unicredit sanpaolo bnl mps card carta natale pasqua ferragosto capodanno epifania dio signore madonna cristo gesu allah budda babbo befana nasa onu \
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre sms pec app sim pos pin otp iban iva imu tari irpef cup ztl rsa oss osa ata gae mad gps \
+    dpcm dl ddl sig sigra dott avv ing prof cittadino cittadini utente admin staff redazione team assessorato questura prefettura tribunale procura vaticano";
+
+/// Names that people know only together.
+const FAMOUS_PAIRS: &[(&str, &str)] = &[
+    ("gianni", "pinotto"),
+    ("romeo", "giulietta"),
+    ("adamo", "eva"),
+    ("caino", "abele"),
+    ("toto", "peppino"),
+    ("sandra", "raimondo"),
+    ("tom", "jerry"),
+    ("cip", "ciop"),
+    ("stanlio", "ollio"),
+    ("davide", "golia"),
+    ("hansel", "gretel"),
+    ("al", "romina"),
+    ("ric", "gian"),
+    ("ficarra", "picone"),
+    ("pio", "amedeo"),
+    ("paolo", "francesca"),
+    ("sacco", "vanzetti"),
+];
