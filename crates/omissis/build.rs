@@ -28,7 +28,8 @@ fn main() {
     }
     for (section, word) in entries(&data.join("given_names_more.txt")) {
         let clipped = word.ends_with(['à', 'è', 'é', 'ì', 'ò', 'ù']);
-        let value = gender(&section) | if clipped { bits::CLIPPED } else { bits::GIVEN_KNOWN };
+        let listed = if section.ends_with("seen") { bits::GIVEN_SEEN } else { bits::GIVEN_KNOWN };
+        let value = gender(&section) | if clipped { bits::CLIPPED } else { listed };
         *names.entry(fold(&word)).or_default() |= value;
     }
     let surnames = ["surnames.txt", "surnames_more.txt"].map(|file| entries(&data.join(file)));
@@ -37,9 +38,13 @@ fn main() {
             if section == "common" { bits::SURNAME_COMMON | bits::SURNAME_LISTED } else { bits::SURNAME_LISTED };
     }
     for (section, entry) in entries(&data.join("words.txt")) {
-        let bit = if section == "names first" { bits::NAME_FIRST } else { bits::WORD };
         for word in expand(&entry) {
-            *names.entry(word).or_default() |= bit;
+            let value = names.entry(word).or_default();
+            match section.as_str() {
+                "never" => *value = bits::WORD,
+                "names first" => *value |= bits::NAME_FIRST,
+                _ => *value |= bits::WORD,
+            }
         }
     }
     write_map(&out.join("names.fst"), &names);

@@ -82,7 +82,7 @@ pub(crate) struct Figure {
     pub(crate) given: &'static str,
     /// A woman.
     pub(crate) female: bool,
-    /// The surname alone means this person.
+    /// The surname alone means this person; of a name that stands alone, that it is nobody else's.
     pub(crate) alone: bool,
 }
 

@@ -44,6 +44,9 @@ pub(crate) const CALLS: &str = "\
     giusto bella bello bentornato bentornata benvenuto benvenuta ringrazio risposta rispondo fra frate zi cara amico amica fratello sorella quoto appunto infatti \
     aspe aspetta oi uagliu guaglio raga ragazzi beato beata esimio ammirevole certo forza";
 
+/// Of the calls, those that open many other things too: a word that is a name only perhaps needs more behind them.
+pub(crate) const WEAK_CALLS: &str = "ma si no ok x per dai oh vero giusto bello bella grande certo forza esatto quoto risposta eh ao";
+
 /// Words that tell that somebody is spoken to.
 pub(crate) const SECOND_PERSON: &str = "\
     tu te ti hai sei tuo tua tuoi tue stai vai fai dici sai puoi devi vuoi pensi credi parli scrivi leggi guarda ascolta senti scusa scusami calmati informati svegliati \

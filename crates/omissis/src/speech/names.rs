@@ -10,7 +10,7 @@
 use crate::lexicon::names::{Word, figures, look};
 use crate::lexicon::people::{is_possessive, person};
 use crate::lexicon::places::province_of;
-use crate::lexicon::roles::{CALLS, HOLY, NAMED_AFTER, OFFICES, POLITICS, PRESENTERS, SECOND_PERSON, TITLES};
+use crate::lexicon::roles::{CALLS, HOLY, NAMED_AFTER, OFFICES, POLITICS, PRESENTERS, SECOND_PERSON, TITLES, WEAK_CALLS};
 use crate::lexicon::{among, begins};
 use crate::speech::Reading;
 use crate::speech::tokens::{Case, Shape, Token};
@@ -88,8 +88,12 @@ struct Lead {
     /// "sono": the writer, or a state.
     i_am: bool,
     relative: bool,
+    /// "la cognata di".
+    of_relative: bool,
     /// A greeting or call.
     call: bool,
+    /// A call that opens many other things too: "ma", "si".
+    weak_call: bool,
     /// `@` touches it.
     mention: bool,
     /// The sentence begins here, titles included.
@@ -217,6 +221,12 @@ impl<'r, 't> Walk<'r, 't> {
         {
             return true;
         }
+        if chunk.bytes().any(|b| b.is_ascii_digit())
+            && chunk.trim_matches(['.', ',', '!', '?', ':', ';']).contains('.')
+            && !chunk.ends_with(',')
+        {
+            return true;
+        }
         let lower = |i: usize| tokens.get(i).is_some_and(|t| t.shape != Shape::Word || t.case != Case::Title);
         let dot = |i: usize| tokens.get(i).is_some_and(|t| t.shape == Shape::Mark(b'.'));
         let joined = |a: usize, b: usize| tokens[a].end == tokens[b].start;
@@ -253,7 +263,7 @@ impl<'r, 't> Walk<'r, 't> {
             lead.opens = true;
             return lead;
         };
-        lead.opens = self.reading.is_stop(p);
+        lead.opens = self.reading.is_stop(p) || self.is_laugh(p);
         if self.is(p, ",") {
             lead.comma = true;
             lead.call = p > 0 && self.is(p - 1, CALLS);
@@ -271,8 +281,10 @@ impl<'r, 't> Walk<'r, 't> {
         lead.named_after = self.is_named_after(p);
         lead.article = among(&word, "il al del dal nel sul lo l allo");
         lead.call = among(&word, CALLS);
+        lead.weak_call = lead.call && among(&word, WEAK_CALLS);
+        lead.of_relative = among(&word, "di d") && p > 0 && person(&self.word(p - 1)).is_some_and(|person| !person.plural);
         lead.i_am = among(&word, "sono so son songo") || word == "qui" && p == 0;
-        lead.presented = among(&word, PRESENTERS) && !self.is(p, "x")
+        lead.presented = among(&word, PRESENTERS) && !(word.starts_with("chiam") && !self.before(p, "mi si ti m s"))
             || among(&word, "di d")
                 && p > 0
                 && (self.is(p - 1, "nome conto parte chiedere chiedi chiedete chieda firma eredi erede mano vece") && !self.is(p - 1, "x"))
@@ -282,6 +294,12 @@ impl<'r, 't> Walk<'r, 't> {
             || is_possessive(&word) && p > 0 && self.is_relative(p - 1)
             || among(&word, KIN_ADJECTIVES) && p > 0 && self.is_relative(p - 1);
         lead
+    }
+
+    /// "ahahah": a new sentence begins behind it.
+    fn is_laugh(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() > 3 && word.bytes().all(|b| matches!(b, b'a' | b'h' | b'e' | b'i')) && word.contains("ah")
     }
 
     fn is_relative(&self, i: usize) -> bool {
@@ -365,7 +383,7 @@ impl<'r, 't> Walk<'r, 't> {
         if self.is(at, "da") && at > 0 {
             return self.is(at - 1, "bar caffe pizzeria trattoria ristorante osteria forno pasticceria gelateria salumeria panificio");
         }
-        self.is(at, "di del della dello dell dei degli") && at > 0 && self.is(at - 1, "legge decreto riforma governo giunta amministrazione clan serie film libro canzone romanzo statua monumento via viale piazza festa sagra teorema mensa effetto metodo stadio museo canzoni figura vita opere")
+        self.is(at, "di del della dello dell dei degli") && at > 0 && self.is(at - 1, "legge decreto riforma governo giunta amministrazione clan serie film libro canzone romanzo statua monumento via viale piazza vicolo vico largo corso piazzetta festa sagra teorema mensa effetto metodo stadio museo canzoni vita opere")
     }
 
     /// The name, if one begins at `i`.
@@ -373,17 +391,39 @@ impl<'r, 't> Walk<'r, 't> {
         if !self.is_word(i) || self.len(i) < 2 && !self.tokens()[i].elided || self.is_glued(i) {
             return Step::Skip(i + 1);
         }
+        if !self.may_begin(i) {
+            return Step::Skip(i + 1);
+        }
         let lead = self.lead(i);
         let Some(run) = self.run(i, lead) else {
             return self.display_name(i, lead);
         };
-        if self.is_excluded(i, &run, lead) {
+        if self.is_excluded(i, &run, lead) || self.is_tail_of_surname(i) {
             return Step::Skip(run.end);
         }
         match self.cues(i, &run, lead) {
             Some(cues) => Step::Name(Name { first: i, end: run.end, cues }),
             None => self.display_name(i, lead),
         }
+    }
+
+    /// A cheap look at the word alone: most words of most comments begin no name.
+    fn may_begin(&self, i: usize) -> bool {
+        let word = self.looks[i];
+        if word.is_word() && !word.is_given() && !word.is_surname() && !self.is_particle(i) {
+            return false;
+        }
+        let listed = word.is_given() || word.is_surname() || word.is_clipped();
+        listed
+            || self.is_title(i)
+            || self.is_upper(i)
+            || self.is_particle(i)
+            || is_foreign_surname(&self.word(i))
+            || self.before(i, "chiamo sottoscritto sottoscritta nome cognome :")
+    }
+
+    fn is_particle(&self, i: usize) -> bool {
+        self.tokens()[i].elided || self.is(i, PARTICLES)
     }
 
     /// Reads the run of names that begins at `i`.
@@ -412,7 +452,7 @@ impl<'r, 't> Walk<'r, 't> {
         }
         while givens < 4 && self.is_given(end, lead, givens > 0) && !(givens > 0 && self.is_glued(end)) {
             let word = self.looks[end];
-            plain |= !word.is_word();
+            plain |= !word.is_word() || word.is_clipped() && self.tokens()[end].accented;
             rare |= givens == 0 && word.is_word() && !word.is_name_first();
             givens += 1;
             end += 1;
@@ -445,8 +485,8 @@ impl<'r, 't> Walk<'r, 't> {
         }
         if self.is(end, "ved vedova") {
             let after = end + 1 + usize::from(self.is(end + 1, "."));
-            if let Some((next, _)) = self.surname_at(after, lead, false) {
-                end = next;
+            if self.is_word(after) && (self.looks[after].is_surname() || self.is_title(after)) {
+                end = after + 1;
             }
         }
         let capitals = self.has_capitals(i, end);
@@ -463,7 +503,11 @@ impl<'r, 't> Walk<'r, 't> {
             let shaped = word.is_surname() || is_foreign_surname(&self.word(i));
             let capital = self.is_title(i) || self.is_upper(i);
             let certain = capital && self.looks.get(i + 1).is_some_and(|w| w.is_plain_given());
-            if !shaped || self.len(i) < 3 || word.is_word() && !(certain && word.is_common_surname()) || word.is_plain_given() && !capital {
+            if !shaped
+                || self.len(i) < 3 && !(capital && word.is_common_surname())
+                || word.is_word() && !(certain && word.is_common_surname())
+                || word.is_plain_given() && !capital
+            {
                 return None;
             }
             if word.is_given() && !word.is_common_surname() {
@@ -473,6 +517,9 @@ impl<'r, 't> Walk<'r, 't> {
         }
         let first = *self.looks.get(mid)?;
         let capital = self.is_title(mid) || self.is_upper(mid);
+        if mid > i + 1 && self.looks[mid - 1].is_word() && !self.is_title(mid - 1) && !lead.strong() {
+            return None;
+        }
         let fits = first.is_plain_given() && self.len(mid) > 2
             || capital && (self.is_title(i) || self.is_upper(i)) && (first.is_known_given() || first.is_given());
         if !fits || self.is_glued(mid) || self.tokens()[mid].accented && !first.is_clipped() {
@@ -504,12 +551,14 @@ impl<'r, 't> Walk<'r, 't> {
         let called = capital && known && self.is_presented_unknown(i, Lead { presented: true, ..lead });
         let fits = if lead.title {
             // "la signora bordignon" but not "la signora che".
-            capital && !(word.is_word() && !word.is_surname()) && self.len(i) > 2 || known && !word.is_word() && self.len(i) > 3
+            capital && (particle || self.len(i) > 2 && !word.is_word())
+                || capital && word.is_common_surname() && self.len(i) > 2
+                || known && !word.is_word() && self.len(i) > 3
         } else if lead.presented {
             called || known && !word.is_word() && (self.len(i) > 3 || particle)
         } else if lead.relative && !lead.comma {
             // "il vicino Bellucci", "il mio capo Rossi".
-            capital && known && !word.is_word() && !word.is_given()
+            capital && known && !word.is_word() && !word.is_given() && province_of(&self.word(i)).is_none()
         } else {
             spoken_to
         };
@@ -534,6 +583,9 @@ impl<'r, 't> Walk<'r, 't> {
     fn is_given(&self, i: usize, lead: Lead, further: bool) -> bool {
         let Some(word) = self.looks.get(i).copied() else { return false };
         let token = &self.tokens()[i];
+        if self.before(i, "me") && token.case == Case::Lower {
+            return false;
+        }
         if token.accented && !among(&self.word(i), ACCENTED) {
             return word.is_clipped();
         }
@@ -652,7 +704,21 @@ impl<'r, 't> Walk<'r, 't> {
             count += 1;
         }
         let initial = first == 0 || self.reading.is_stop(first - 1) || self.is(first - 1, "\" :");
-        all && (count > 1 || !initial)
+        all && (count > 1 || count == 1 && !initial)
+    }
+
+    /// "De Luca": the word before is a particle of the surname that ends here.
+    fn is_tail_of_surname(&self, i: usize) -> bool {
+        let Some(p) = i.checked_sub(1).filter(|&p| self.is_word(p) && self.is_particle(p)) else { return false };
+        let capital = self.tokens()[p].case != Case::Lower && !self.shout && !(p == 0 || self.reading.is_stop(p - 1)) || self.is(p, "de");
+        (capital || self.tokens()[p].case == Case::Title && self.is(p, "de d lo")) && look(&self.joined(p, i + 1)).is_surname()
+    }
+
+    /// Inside quotation marks that hold more than the name: a title or somebody's words.
+    fn is_quoted(&self, first: usize, end: usize) -> bool {
+        let quote = |i: &usize| self.is(*i, "\"");
+        let open = (0..first).filter(quote).count() % 2 == 1;
+        open && !self.before(first, "\"") && (end..self.tokens().len()).any(|i| quote(&i))
     }
 
     /// Something public, holy or named after somebody.
@@ -660,10 +726,16 @@ impl<'r, 't> Walk<'r, 't> {
         if lead.holy && !lead.presented && !lead.relative {
             return true;
         }
-        // "Santa Rosalia", "San Ciro" read as given names.
-        if self.is(i, "san santa santo sant santi ave maria")
-            && (run.givens > 1 || self.is(i + 1, "santissima vergine"))
-            && self.is(i, "san santa santo sant santi ave")
+        // "Santa Rosalia", "San Ciro" read as part of the name; a street or a gate before the rest of it.
+        if self.is(i, "san santa santo sant santi ave") && run.end > i + 1 && !lead.title || self.is(i, NAMED_AFTER) && !lead.strong() {
+            return true;
+        }
+        if self.is_quoted(i, run.end) && !lead.strong() && (run.surname == run.end || self.before(i, "di")) {
+            return true;
+        }
+        // A cat has a name too.
+        if (i.saturating_sub(10)..i).any(|k| self.is(k, "gatto gatta micio cane cagnolino cagnolina gattino gattina pappagallo coniglio"))
+            && (lead.presented || lead.relative)
         {
             return true;
         }
@@ -701,7 +773,12 @@ impl<'r, 't> Walk<'r, 't> {
     /// A public figure, by full name, by a surname that means only one, or by a name that stands alone.
     fn is_figure(&self, i: usize, run: &Run, lead: Lead) -> bool {
         let whole = self.joined(i, run.end);
-        if figures(&whole).any(|figure| figure.given.is_empty()) && !lead.relative && !lead.presented {
+        let spoken_to = (lead.opens || lead.call) && self.speaks_to(i, run.end);
+        if figures(&whole).any(|f| f.given.is_empty() && (f.alone && !lead.presented || !lead.strong() && !spoken_to && !lead.call)) {
+            return true;
+        }
+        // "Padre Pio", "don Camillo": what reads as a title is part of the name.
+        if i > 0 && figures(&whole).any(|f| f.is_called(&self.word(i - 1))) {
             return true;
         }
         for mid in i + 1..run.end {
@@ -728,12 +805,20 @@ impl<'r, 't> Walk<'r, 't> {
                 }
             }
             // "Matteo dimettiti": a politician's first name among words of politics.
-            let politics = among(&whole, "matteo giorgia silvio giuseppe giuseppi luigi gigi virginia beppe elly nicola roberto")
-                && !lead.strong()
-                && !lead.i_am;
-            return politics && (0..self.tokens().len()).any(|k| self.is(k, POLITICS));
+            let surname_too = figures(&whole).any(|f| !f.given.is_empty()) && !lead.strong() && !spoken_to;
+            let politics = surname_too
+                || among(&whole, "matteo giorgia silvio giuseppe giuseppi luigi gigi virginia beppe elly nicola roberto")
+                    && !lead.strong()
+                    && !lead.i_am;
+            return politics
+                && (0..self.tokens().len()).any(|k| self.is(k, POLITICS) || k != i && self.is_title(k) && self.is_figure_alone(k));
         }
         false
+    }
+
+    /// A surname at `k`, with its particle, that means only one public figure.
+    fn is_figure_alone(&self, k: usize) -> bool {
+        figures(&self.word(k)).any(|f| f.alone) || self.is_particle(k) && figures(&self.joined(k, k + 2)).any(|f| f.alone)
     }
 
     /// "Gianni e Pinotto", "Romeo e Giulietta".
@@ -751,7 +836,9 @@ impl<'r, 't> Walk<'r, 't> {
         let mut cues = Cues { surname: run.listed || run.givens == 0 && run.capitals, capitals: run.capitals, ..Cues::default() };
         cues.title = lead.title;
         cues.introduced = lead.presented || lead.mention && full;
-        cues.relative = lead.relative || self.is(run.end, "mia mio") && run.capitals && self.before(i, "la il");
+        cues.relative = lead.relative
+            || lead.of_relative && run.givens > 0 && (run.capitals || !run.wordlike)
+            || self.is(run.end, "mia mio") && run.capitals && self.before(i, "la il");
         cues.signature = closes && (self.is_after_thanks(i) || lead.opens && i > 0 && self.words_between(i, run.end) <= 3);
         if lead.mention && !full {
             // A mention of one word is a handle.
@@ -774,7 +861,7 @@ impl<'r, 't> Walk<'r, 't> {
         if full {
             cues.slot = true;
             cues.vocative = opens && speaks;
-            if run.wordlike && !run.capitals && !lead.strong() {
+            if run.wordlike && !(run.capitals && run.listed) && !lead.strong() {
                 // "grazia plena", "bianca neve": two words in lower case that are names too.
                 return None;
             }
@@ -807,7 +894,12 @@ impl<'r, 't> Walk<'r, 't> {
                 || cues.relative && capital && !self.shout;
             return strong.then(|| Cues { wordlike: true, ..cues });
         }
-        cues.slot = run.capitals && self.before(i, "con a da di per e");
+        let thing = self.before(i, "il lo l un una la buon buona bel bella che sua gran nostra vostra")
+            || self.is(
+                i,
+                "domenica immacolata assunta vittoria gloria grazia speranza gioia luce sole libera fede vita regina marina emilia sofia",
+            ) && self.before(i, "in a alla di dell della per l la da");
+        cues.slot = run.capitals && !thing && !self.titled;
         cues.signature &= capital && !self.shout || lead.call;
         let enough = cues.relative || cues.title || cues.introduced || cues.vocative || cues.signature || cues.slot;
         enough.then_some(cues)
@@ -951,4 +1043,6 @@ const FAMOUS_PAIRS: &[(&str, &str)] = &[
     ("pio", "amedeo"),
     ("paolo", "francesca"),
     ("sacco", "vanzetti"),
+    ("pippo", "pluto"),
+    ("pippo", "topolino"),
 ];
