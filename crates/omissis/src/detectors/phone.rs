@@ -55,6 +55,9 @@ detector! {
         "il mio fisso è ⟦081 7654321⟧ dopo cena",
         "⟦0984/123456⟧ chiedere di Rosa",
         "a casa ⟦06 87654321⟧",
+        "mia zia ⟦06.87.65.43.21⟧",
+        "vendo tutto a 50€ ⟦3471234567⟧",
+        "ho lasciato il numero ⟦0984123456⟧ al CAF",
         "⟦0817654321⟧",
         "⟦333000000⟧ è vecchio ma funziona",
         "mia figlia in Romania ⟦+40 722 123 456⟧",
@@ -65,6 +68,8 @@ detector! {
         "il mio ⟦3471234567⟧, quello di mio marito ⟦338 7654321⟧",
         "⟦3471234567⟧/⟦0817654321⟧",
         "avv. Verdi cell ⟦340 765 43 21⟧",
+        "chiamate ⟦3I7 44O 9O 21⟧ oppure ⟦3l7 44O 9O 21⟧",
+        "fisso ⟦0881 22 41 90⟧ o messaggio in segreteria",
         "il patronato è lo 026679000 ma voi chiamate me al ⟦3481234567⟧",
         "⟦333 123456⟧* l'ultima cifra la sapete",
         "mio numero\n⟦347\n1234567⟧",
@@ -94,6 +99,9 @@ detector! {
         "sono 3.331.234.567 euro",
         "debito di 3331234567 euro",
         "numeri 06 12 24 36 48 90",
+        "giocate 33 44 55 66 77 e 06 12 24 36 48",
+        "chiamate il caf 0984123456 e chiedete",
+        "rif. 3331234567",
         "ho 780 euro e 3500 di isee nel 2019",
         "1234567",
         "l'ho letto nel 2018 2019 2020 2021",
@@ -126,8 +134,8 @@ const MOST: usize = 17;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let codes = reading.codes();
-    let zeros = codes.plain().with_zeros();
-    for writing in codes.writings().iter().chain(&zeros) {
+    let look_alikes = codes.plain().with_look_alikes();
+    for writing in codes.writings().iter().chain(&look_alikes) {
         let look = Look { reading, writing };
         let runs = writing.digit_runs(JOINS);
         for run in runs.iter().filter(|run| !writing.spoken || look.has_words(run)) {
@@ -169,12 +177,14 @@ impl Look<'_, '_> {
 
     /// Finds the numbers of one run, from left to right.
     fn run(&self, run: &DigitRun, out: &mut Vec<Candidate>) {
-        let mut from = 0;
+        // `told`: a number ends where the next may begin.
+        let (mut from, mut told) = (0, false);
         while from < run.groups.len() {
             let best = (from + 1..=run.groups.len())
                 .take_while(|&to| run.digits(from, to) <= MOST)
-                .filter_map(|to| self.number(run, from, to))
+                .filter_map(|to| self.number(run, from, to, told))
                 .max_by_key(|number| (number.rank, number.to));
+            told = best.is_some();
             from = match best {
                 Some(number) => {
                     let (first, last) = run.atoms(from, number.to);
@@ -199,7 +209,7 @@ impl Look<'_, '_> {
     }
 
     /// Reads the groups `from..to` as one number.
-    fn number(&self, run: &DigitRun, from: usize, to: usize) -> Option<Number> {
+    fn number(&self, run: &DigitRun, from: usize, to: usize, told: bool) -> Option<Number> {
         let (first, last) = run.atoms(from, to);
         let digits = self.writing.text(first, last);
         if digits.len() < 7 {
@@ -211,10 +221,10 @@ impl Look<'_, '_> {
         }
         let label = self.label(start, end);
         let labelled = matches!(label, Label::Phone);
-        if !labelled && (matches!(label, Label::Other) || !self.is_free(first, last) || self.reading.measure(start, end).is_some()) || self.is_amount(end) {
+        if !labelled && (matches!(label, Label::Other) || !self.is_free(first, last, told) || self.reading.measure(start, end).is_some() && !self.has_plus(start)) || self.is_amount(end) {
             return None;
         }
-        let (known, rank, fixed) = self.shape(run, from, to, &digits, labelled)?;
+        let (known, rank, fixed) = self.shape(run, (from, to), &digits, labelled, told)?;
         let evidence = EvidenceSet::of(known)
             .with_if(labelled, Evidence::LabelBefore)
             .with_if(self.writing.spoken, Evidence::Spelling);
@@ -222,10 +232,11 @@ impl Look<'_, '_> {
     }
 
     /// The evidence of the digits themselves, a rank, and whether the line is fixed.
-    fn shape(&self, run: &DigitRun, from: usize, to: usize, digits: &str, labelled: bool) -> Option<(&'static [Evidence], u8, bool)> {
+    fn shape(&self, run: &DigitRun, groups: (usize, usize), digits: &str, labelled: bool, told: bool) -> Option<(&'static [Evidence], u8, bool)> {
         const SURE: &[Evidence] = &[Evidence::Shape, Evidence::KnownIssuer];
         const WEAK: &[Evidence] = &[Evidence::WeakShape, Evidence::KnownIssuer];
         const PART: &[Evidence] = &[Evidence::WeakShape, Evidence::Partial];
+        let (from, to) = groups;
         let groups: Vec<usize> = run.groups[from..to].iter().map(|group| group.last - group.first).collect();
         let (first, _) = run.atoms(from, to);
         let plus = self.has_plus(self.writing.atoms[first].start);
@@ -247,7 +258,7 @@ impl Look<'_, '_> {
             };
         }
         let singles = groups.iter().all(|&len| len == 1);
-        let pairs = groups.len() > 3 && groups.iter().all(|&len| len == 2);
+        let pairs = groups.len() > 3 && groups.iter().all(|&len| len == 2) && !self.is_whole(run, from, to);
         match italian(national(digits, false)) {
             Some(Line::Mobile) => {
                 let odd = !self.writing.spoken && (groups[0] == 1 && !singles && groups[1..].contains(&3) || pairs);
@@ -258,7 +269,7 @@ impl Look<'_, '_> {
                 let plain = usual && (groups.len() == 1 || !self.has_gap(run, from, to, Gap::DOT));
                 (labelled || plain).then_some((WEAK, 5, false))
             }
-            Some(Line::Fixed(area)) => self.fixed(run, from, to, area, &groups, labelled).map(|known| (known, if groups.len() > 2 && groups[groups.len() - 1] < 3 { 5 } else { 6 }, true)),
+            Some(Line::Fixed(area)) => self.fixed(run, (from, to), area, labelled, told).map(|known| (known, if groups.len() > 2 && groups[groups.len() - 1] < 3 { 5 } else { 6 }, true)),
             None if labelled => {
                 let begins = digits.starts_with('3') && digits.as_bytes()[1] != b'0' || area(digits).is_some();
                 let long = digits.len() <= 12 && !is_date(&groups, digits);
@@ -269,12 +280,14 @@ impl Look<'_, '_> {
     }
 
     /// The evidence of a fixed line.
-    fn fixed(&self, run: &DigitRun, from: usize, to: usize, area: usize, groups: &[usize], labelled: bool) -> Option<&'static [Evidence]> {
+    fn fixed(&self, run: &DigitRun, (from, to): (usize, usize), area: usize, labelled: bool, told: bool) -> Option<&'static [Evidence]> {
         const SURE: &[Evidence] = &[Evidence::Shape, Evidence::KnownIssuer];
         const WEAK: &[Evidence] = &[Evidence::WeakShape, Evidence::KnownIssuer];
         let (first, last) = run.atoms(from, to);
         let digits = self.writing.text(first, last);
         let total = digits.len();
+        let groups: Vec<usize> = run.groups[from..to].iter().map(|group| group.last - group.first).collect();
+        let groups = groups.as_slice();
         if is_date(groups, &digits) || self.is_hours(run, from, to, groups) {
             return None;
         }
@@ -290,14 +303,21 @@ impl Look<'_, '_> {
             };
         }
         let aligned = groups[0] == area || groups[0] > area && groups[0] - area >= 2;
-        let grouped = groups[1..].iter().any(|&len| len >= 3) || groups[0] > area;
+        let grouped = groups[1..].iter().any(|&len| len >= 3) || groups[0] >= 3;
         // The end of a card or account number: the groups before are of its kind.
         let tail = from > 0 && run.groups[from - 1].last - run.groups[from - 1].first >= 3 && !self.writing.gap(first).has(Gap::BREAK);
-        if tail && !self.ends_number(first) {
+        if tail && !told {
             return None;
         }
-        let singles = self.writing.spoken || groups.iter().all(|&len| len == 1) && total >= 9;
+        let pairs = groups.len() == 5 && groups.iter().all(|&len| len == 2) && self.is_whole(run, from, to);
+        let singles = pairs || self.writing.spoken || groups.iter().all(|&len| len == 1) && total >= 9;
         (singles || aligned && grouped && total >= 8).then_some(SURE)
+    }
+
+    /// True when the groups are the whole run and do not rise like numbers of the lottery.
+    fn is_whole(&self, run: &DigitRun, from: usize, to: usize) -> bool {
+        let value = |i: usize| self.writing.text(run.groups[i].first, run.groups[i].last).parse::<u64>().unwrap_or(0);
+        from == 0 && to == run.groups.len() && !(from + 1..to).all(|i| value(i - 1) < value(i))
     }
 
     fn has_gap(&self, run: &DigitRun, from: usize, to: usize, gap: Gap) -> bool {
@@ -320,7 +340,7 @@ impl Look<'_, '_> {
     }
 
     /// True when nothing touches the atoms `first..last` that would make them part of something longer.
-    fn is_free(&self, first: usize, last: usize) -> bool {
+    fn is_free(&self, first: usize, last: usize, told: bool) -> bool {
         let writing = self.writing;
         let (left, right) = writing.glued(first, last);
         if left {
@@ -345,12 +365,7 @@ impl Look<'_, '_> {
         let parts = |gap: Gap| !gap.is_none() && gap.within(TIGHT);
         let before = first > 0 && writing.atoms[first - 1].is_digit() && parts(writing.gap(first));
         let behind = writing.atoms.get(last).is_some_and(|atom| atom.is_digit() && parts(atom.gap));
-        (!before || self.ends_number(first)) && (!behind || self.begins_number(last))
-    }
-
-    /// True when the digits before atom `first` can be a number of their own.
-    fn ends_number(&self, first: usize) -> bool {
-        self.writing.atoms[..first].iter().rev().take_while(|atom| atom.is_digit()).count() >= 6 && !self.writing.gap(first).has(Gap::DOT)
+        (!before || told && !writing.gap(first).has(Gap::DOT)) && (!behind || self.begins_number(last))
     }
 
     /// True when the digits from atom `last` on can be a number of their own.
@@ -382,6 +397,8 @@ impl Look<'_, '_> {
             // Laws, tenders and bus lines have shorter numbers; "mandate un messaggio al ..." is no circular.
             Class::Phone | Class::Number | Class::Email | Class::Law | Class::Transit => Label::None,
             Class::Code if near.cost > 0 => Label::None,
+            // "riceve per appuntamento 347...": no such thing has a number of its own.
+            Class::Case if matches!(&self.reading.folded()[near.at.0..near.at.1], "appuntamento" | "alloggio" | "iscrizione") => Label::None,
             _ if close(&near) => Label::Other,
             _ => Label::None,
         }
@@ -458,15 +475,18 @@ impl Look<'_, '_> {
             if ends(i) {
                 break;
             }
-            if let Some(found) = cue(word(i), i.checked_sub(1).map_or("", word), tokens.get(i + 1).map_or("", |_| word(i + 1))) {
+            let led = i.checked_sub(1).map_or("", word);
+            // "ho dato questo numero al CAF" does not make it the CAF's.
+            let goal = matches!(led, "al" | "allo" | "alla" | "all" | "ai" | "a" | "dal" | "dalla" | "dall" | "dai");
+            if let Some(found) = cue(word(i), led, tokens.get(i + 1).map_or("", |_| word(i + 1))).filter(|_| !goal) {
                 after = Some((found, i - behind));
                 break;
             }
         }
         match (before, after) {
             // "…, 0811234567 chiamatemi": who asks to be called right behind owns it.
-            (_, Some((Cue::Private, at))) if at <= 2 => false,
-            (Some(found), _) => found != Cue::Private,
+            (_, Some((Cue::Owner, at))) if at <= 2 => false,
+            (Some(found), _) => matches!(found, Cue::Office | Cue::Shop),
             (None, Some((Cue::Office, at))) => fixed || at <= 3,
             (None, Some((Cue::Shop, _))) => fixed,
             _ => false,
@@ -483,6 +503,9 @@ enum Label {
 /// Whose number it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cue {
+    /// "chiamatemi", "il mio": the writer's, without doubt.
+    Owner,
+    /// A relative, a house, something for sale.
     Private,
     Office,
     Shop,
@@ -497,14 +520,16 @@ const FILLERS: &[&str] = &[
 const OFFICES: &str = " caf caaf patronato patronati sportello sportelli ufficio uffici urp centralino centralini callcenter helpline comune municipio circoscrizione inps inail asl ausl ats asst usl ulss asp ospedale ospedali policlinico clinica \
     ambulatorio ambulatori reparto cup questura commissariato prefettura polizia carabinieri vigili caserma tribunale procura scuola istituto liceo asilo nido universita ateneo segreteria biblioteca anagrafe regione provincia ministero agenzia \
     entrate equitalia riscossione poste banca filiale sindacato cgil cisl uil ugl acli confcommercio confartigianato coldiretti farmacia guardia redazione soccorso protezione direzione sede consultorio consolato ambasciata \
-    parrocchia caritas associazione informagiovani antiviolenza verde unico clienti assistenza servizio servizi orari orario sportellista aci motorizzazione catasto camera prenotazioni numeroverde ente enti atac anm enel tim acea \
+    parrocchia caritas associazione informagiovani antiviolenza verde unico clienti assistenza servizio servizi orari orario sportellista aci motorizzazione catasto camera prenotazioni numeroverde rsa ente enti atac anm enel tim acea \
     trenitalia ferrovie aeroporto aler ater iacp museo teatro cimitero pronto ser.t sert csm dipartimento distretto poliambulatorio municipale amministrazione condominio ";
 
-const SHOPS: &str = " negozio pizzeria ristorante trattoria bar pub officina carrozzeria supermercato hotel albergo panificio pasticceria gelateria parrucchiere parrucchiera estetista tabaccheria edicola palestra studio ditta azienda impresa fabbrica lido agriturismo ";
+const SHOPS: &str = " negozio pizzeria ristorante trattoria bar pub officina carrozzeria supermercato hotel albergo panificio pasticceria gelateria parrucchiere parrucchiera estetista tabaccheria edicola palestra ditta azienda impresa fabbrica lido agriturismo ";
 
-const PRIVATE: &str = " me mi chiamatemi chiamami chiamarmi contattatemi contattami contattarmi scrivetemi scrivimi telefonatemi telefonami richiamatemi richiamami cercatemi mandatemi sentitemi rispondetemi trovatemi casa marito moglie figlio figlia mamma \
-    madre papa padre suocera suocero fratello sorella nonna nonno zia zio cugino cugina compagno compagna fidanzato fidanzata privato pasti cena pranzo chiedere chiedete chiedi cerco vendo affitto affittasi vendesi cercasi regalo offro sono rispondo abito avv avvocato dott \
-    dottor dottore dottoressa dr sig signor signora sigra geom geometra ing rag ragioniere personale ricompensa smarrito ";
+const PRIVATE: &str = " mi casa marito moglie figlio figlia mamma madre papa padre suocera suocero fratello sorella nonna nonno zia zio cugino cugina compagno compagna fidanzato fidanzata privato pasti chiedere chiedete chiedi \
+    cena pranzo cerco vendo affitto affittasi vendesi cercasi regalo offro sono rispondo abito avv avvocato dott dottor dottore dottoressa dr sig signor signora sigra geom geometra ing rag ragioniere \
+    personale ricompensa smarrito ";
+
+const OWNER: &str = " me chiamami chiamarmi contattami contattarmi scrivimi telefonami richiamami richiamarmi cercami sentimi rispondimi ";
 
 /// What a word says of a number near it.
 fn cue(word: &str, before: &str, behind: &str) -> Option<Cue> {
@@ -514,13 +539,17 @@ fn cue(word: &str, before: &str, behind: &str) -> Option<Cue> {
         "mio" | "mia" | "miei" => {
             let names = matches!(behind, "numero" | "num" | "nr" | "n" | "cell" | "cel" | "cellulare" | "tel" | "telefono" | "fisso" | "recapito" | "contatto" | "whatsapp" | "ufficio" | "e");
             let number = behind.bytes().next().is_some_and(|b| b.is_ascii_digit());
-            (names || number || matches!(before, "il" | "e" | "al")).then_some(Cue::Private)
+            (names || number || matches!(before, "il" | "e" | "al")).then_some(Cue::Owner)
         }
         "center" | "centre" if matches!(before, "call" | "contact") => Some(Cue::Office),
         "centro" if matches!(behind, "per" | "antiviolenza" | "impiego" | "sociale" | "assistenza" | "prelievi" | "vaccinale" | "medico" | "commerciale" | "ascolto" | "diagnostico") => Some(Cue::Office),
         // "agenzia" of the state, "servizio" of the body; "in servizio", "di servizio" are somebody's work.
         "servizio" | "servizi" if matches!(before, "in" | "di" | "presto" | "faccio") => None,
         // "ho chiamato l'ufficio" and "orari" name offices; "orario continuato" too.
+        "casa" if matches!(behind, "di" | "della" | "comunale" | "circondariale") => Some(Cue::Office),
+        // "messaggio in segreteria" is an answering machine.
+        "segreteria" if before == "in" || behind == "telefonica" => None,
+        _ if has(OWNER) || word.len() > 6 && word.ends_with("temi") => Some(Cue::Owner),
         _ if has(PRIVATE) => Some(Cue::Private),
         _ if has(OFFICES) => Some(Cue::Office),
         _ if has(SHOPS) => Some(Cue::Shop),

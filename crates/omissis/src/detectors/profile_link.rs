@@ -54,6 +54,7 @@ detector! {
         "il mio nick su telegram è ⟦vale_cs⟧",
         "aggiungetemi su fb ⟦ciro71⟧",
         "ig: ⟦rosellina⟧",
+        "skype ⟦live:gigi.b_3⟧",
         "⟦rosy_napoli⟧ su ig, seguitemi",
         "⟦pippo#1234⟧ su discord",
         "⟦@vale_cs@mastodon.social⟧ mi trovi lì",
@@ -212,7 +213,9 @@ fn of_many(reading: &Reading<'_>, start: usize) -> bool {
     let tokens = reading.tokens();
     let first = tokens.partition_point(|token| token.start < start);
     let before = tokens[..first].iter().rev().take(5).take_while(|token| !matches!(token.shape, Shape::Break | Shape::Mark(b'!' | b'?' | b';')));
-    before.map(|token| reading.text(token)).any(|word| matches!(word, "gruppo" | "gruppi" | "pagina" | "pagine" | "canale" | "community" | "evento" | "petizione" | "articolo" | "post" | "video"))
+    let before: Vec<&str> = before.map(|token| reading.text(token)).collect();
+    let own = before.contains(&"mio");
+    before.iter().any(|&word| matches!(word, "canale" | "video" | "post") && !own || matches!(word, "gruppo" | "gruppi" | "pagina" | "pagine" | "community" | "evento" | "petizione" | "articolo"))
 }
 
 /// True for `@Nome Cognome`, both with capitals: the name of a person, for another detector.
@@ -271,7 +274,14 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
                 Shape::Mark(b'-' | b',' | b'(' | b'"' | b'/') => {}
                 Shape::Symbol => symbols += 1,
                 Shape::Word | Shape::Mixed => {
-                    let end = handle_end(text.as_bytes(), token.start).unwrap_or(token.end);
+                    // Skype's own accounts: `live:nome`.
+                    let live = reading.text(token) == "live" && text[token.end..].starts_with(':');
+                    let from = if live { token.end + 1 } else { token.start };
+                    let end = handle_end(text.as_bytes(), from).unwrap_or(token.end);
+                    if live && end > from {
+                        found.push((token.start, end, true));
+                        break;
+                    }
                     let name = &text[token.start..end];
                     if is_handle(name) {
                         found.push((token.start, end, true));

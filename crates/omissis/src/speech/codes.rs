@@ -359,20 +359,25 @@ impl Writing {
         runs
     }
 
-    /// The same writing with the letter `o` as the digit 0 wherever it touches nothing but digits and its like ("33o 1472 o85"), or `None`
-    /// when it never does.
-    pub(crate) fn with_zeros(&self) -> Option<Self> {
-        let mut zeros = None;
+    /// The same writing with `o` as 0 and `i`, `l` as 1 wherever they touch nothing but digits and their like ("33o 1472 o85"), or `None`
+    /// when they never do.
+    pub(crate) fn with_look_alikes(&self) -> Option<Self> {
+        let digit = |ch: u8| match ch {
+            b'o' => b'0',
+            b'i' | b'l' => b'1',
+            _ => ch,
+        };
+        let mut read = None;
         for piece in self.pieces() {
-            let letters = self.atoms[piece.first..piece.last].iter().filter(|atom| atom.ch == b'o').count();
-            if letters > 0 && piece.digits > 0 && letters == piece.letters() {
-                let writing = zeros.get_or_insert_with(|| self.clone());
-                for atom in writing.atoms[piece.first..piece.last].iter_mut().filter(|atom| atom.ch == b'o') {
-                    atom.ch = b'0';
+            let atoms = piece.first..piece.last;
+            if piece.digits > 0 && piece.letters() > 0 && self.atoms[atoms.clone()].iter().all(|atom| digit(atom.ch).is_ascii_digit()) {
+                let writing = read.get_or_insert_with(|| self.clone());
+                for atom in &mut writing.atoms[atoms] {
+                    atom.ch = digit(atom.ch);
                 }
             }
         }
-        zeros
+        read
     }
 
     /// The first atom that starts at or behind the folded byte `at`.
@@ -405,13 +410,14 @@ impl Codes {
         &self.writings[0]
     }
 
-    /// The digits of the number at the folded bytes `start..end`, in the writing that has most of them; `o` reads as 0.
+    /// The digits of the number at the folded bytes `start..end`, in the writing that has most of them; look-alikes read as digits.
     pub(crate) fn digits(&self, start: usize, end: usize) -> String {
         let digits = |writing: &Writing| {
-            let inside = writing.atoms.iter().filter(|atom| start <= atom.start && atom.end <= end);
-            inside.map(|atom| if atom.ch == b'o' { '0' } else { atom.ch as char }).filter(char::is_ascii_digit).collect::<String>()
+            let inside = writing.atoms.iter().filter(|atom| start <= atom.start && atom.end <= end && atom.is_digit());
+            inside.map(|atom| atom.ch as char).collect::<String>()
         };
-        self.writings.iter().map(digits).max_by_key(String::len).unwrap_or_default()
+        let look_alikes = self.plain().with_look_alikes();
+        self.writings.iter().chain(&look_alikes).map(digits).max_by_key(String::len).unwrap_or_default()
     }
 }
 

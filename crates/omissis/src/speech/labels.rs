@@ -134,7 +134,7 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Plate, "targa | targata | targato | targati | targate | targhe | trg! | tg!"),
     (
         Class::Case,
-        "protocollo | protocolli | prot | proto | protoc | protocolo | num prot | domanda | domande | dom! | pratica | prat! | \
+        "protocollo | rif! | riferimento! | protocolli | prot | proto | protoc | protocolo | num prot | domanda | domande | dom! | pratica | prat! | \
          pratiche | fascicolo | ricorso | reclamo | segnalazione | segnalaz! | istanza | richiesta | dsu | isee | rdc | \
          posizione | pos! | matricola | matr | certificato | cert! | pensione | cat! | verbale | verb! | prenotazione | \
          prenotaz! | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \

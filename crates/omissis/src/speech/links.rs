@@ -434,16 +434,16 @@ impl<'a> Reader<'a> {
                     (rest.is_empty() || endings.contains(&rest)).then(|| format!("{name}.{}", endings[0]))
                 })
             };
+            // An ending that is on no list, in an address that is otherwise whole: "mario@gmail.con".
+            let (dot, tld) = (self.is_mark(at + 1, b".") && self.touch(at + 1) && self.touch(at + 2), self.word(at + 2));
+            let strict = sign == Sign::At && !spaced && dot && tld.len() >= 2 && tld.bytes().all(|b| b.is_ascii_alphabetic());
+            let unknown =
+                strict.then(|| Domain { name: format!("{first}.{tld}"), end: self.tokens[at + 2].end, known: false, plain: true });
             // "mario@gmail", "mario@gmailcom": nobody but the provider can be meant.
             if let Some(name) = unended().filter(|_| sign != Sign::Weak && (first.len() > 4 || !spaced && sign == Sign::At)) {
-                return Some(Domain { name, end, known: true, plain: false });
+                return unknown.filter(|_| tld.len() <= 4).or(Some(Domain { name, end, known: true, plain: false }));
             }
-            // An ending that is on no list, in an address that is otherwise whole.
-            let (two, tld) = name.rsplit_once('.').map(|(before, tld)| (before.to_owned(), tld.to_owned()))?;
-            let strict =
-                sign == Sign::At && !spaced && plain && labels == 2 && tld.len() >= 2 && tld.bytes().all(|b| b.is_ascii_alphabetic());
-            let end = self.tokens[at..].iter().find(|token| self.text[token.start..token.end] == tld).map(|token| token.end)?;
-            strict.then(|| Domain { name: format!("{two}.{tld}"), end, known: false, plain })
+            unknown
         })
     }
 
@@ -520,7 +520,7 @@ impl<'a> Reader<'a> {
                 && !BEFORE.contains(&self.word(first - n))
                 && self.word(first - n).len() > 1
         });
-        let letters = joined || local.bytes().all(|b| b.is_ascii_alphabetic());
+        let letters = joined || local.bytes().all(|b| b.is_ascii_alphanumeric());
         if let Some(n) = words.last().filter(|&n| letters && self.announces(sign, first - n)) {
             let words: String = (first - n..first).map(|i| self.word(i)).collect();
             local = words + &local;
@@ -575,7 +575,9 @@ impl<'a> Reader<'a> {
             let name = &self.text[host..slash];
             let is_host = name.rsplit_once('.').is_some_and(|(before, tld)| !before.is_empty() && is_tld(tld))
                 && name.starts_with(|c: char| c.is_ascii_alphanumeric());
-            if !is_host || urls.last().is_some_and(|url| host < url.end) {
+            // `...@libero.it/...` is an address and a slash.
+            let mail = host > 0 && bytes[host - 1] == b'@';
+            if !is_host || mail || urls.last().is_some_and(|url| host < url.end) {
                 continue;
             }
             let stop = |c: char| c.is_whitespace() || c.is_control() || "<>\"|{}".contains(c) || !c.is_ascii();

@@ -130,7 +130,7 @@ pub(crate) fn measure(folded: &str, tokens: &[Token], start: usize, end: usize) 
     let before = first.checked_sub(1).map_or("", text);
     let after = text(last);
     if after == "\u{20ac}"
-        || before == "\u{20ac}"
+        || before == "\u{20ac}" && !(first >= 2 && tokens[first - 2].shape == Shape::Number)
         || after == "$"
         || after == "%"
         || MONEY.contains(&after)
@@ -148,7 +148,7 @@ pub(crate) fn measure(folded: &str, tokens: &[Token], start: usize, end: usize) 
     if SIZES.contains(&after) {
         return Some(Measure::Size);
     }
-    if COUNTS.contains(&after) && number.len() <= 9 {
+    if COUNTS.contains(&after) && number.bytes().filter(u8::is_ascii_digit).count() <= 9 {
         return Some(Measure::Count);
     }
     if MONTHS.contains(&after) && number.len() <= 2 || MONTHS.contains(&before) && number.len() == 4 {
@@ -216,5 +216,6 @@ mod tests {
         assert_eq!(of("alle 12:30", "12:30"), Some(Measure::Time));
         assert_eq!(of("pin 12345 grazie", "12345"), None);
         assert_eq!(of("marzo 2019", "2019"), Some(Measure::Date));
+        assert_eq!(of("vendo a 50€ 3471234567", "3471234567"), None);
     }
 }
