@@ -54,6 +54,29 @@ impl<'t> Normalised<'t> {
         Self { original: text, folded, origin, placeholders }
     }
 
+    /// Folds `text` as it reads when `hidden`, in text order and apart, has become placeholders.
+    pub(crate) fn hiding(text: &'t str, hidden: &[Span]) -> Self {
+        let mut view =
+            Self { original: text, folded: String::with_capacity(text.len()), origin: Vec::new(), placeholders: hidden.to_vec() };
+        let mut from = 0;
+        for (end, next) in hidden.iter().map(|span| (span.start, span.end)).chain([(text.len(), text.len())]) {
+            fold_into(&text[from..end], |c, at| {
+                if c == PLACEHOLDER {
+                    view.placeholders.extend(placeholder_len(&text[from + at..]).map(|len| Span::new(from + at, from + at + len)));
+                }
+                view.folded.push(c);
+                view.origin.resize(view.folded.len(), (from + at) as u32);
+            });
+            if end < text.len() {
+                view.folded.push(PLACEHOLDER);
+                view.origin.push(end as u32);
+            }
+            from = next;
+        }
+        view.origin.push(text.len() as u32);
+        view
+    }
+
     /// The text as its author wrote it.
     pub(crate) fn original(&self) -> &'t str {
         self.original
@@ -259,6 +282,18 @@ mod tests {
         assert_eq!(view.written(0, view.folded().len()), text);
         assert_eq!(view.forth(view.back(three, three + 1)), (three, three + 1));
         assert_eq!(view.forth(view.back(mark, mark + 1)), (mark, mark + 1));
+    }
+
+    #[test]
+    fn hides_as_the_written_text_does() {
+        let text = "è cf: RSSMRA80A01H501U, [IBAN] e il pin 12345";
+        let hidden = [Span::new(7, 23), Span::new(text.len() - 5, text.len())];
+        let view = Normalised::hiding(text, &hidden);
+        let written = Normalised::new("è cf: [CODICE FISCALE], [IBAN] e il pin [PIN]");
+        assert_eq!(view.folded(), written.folded());
+        let comma = view.folded().find(',').unwrap();
+        assert_eq!(view.back(comma, comma + 1), Span::new(23, 24));
+        assert!(view.touches_placeholder(Span::new(23, 24)) && !view.touches_placeholder(Span::new(33, 35)));
     }
 
     #[test]

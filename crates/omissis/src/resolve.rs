@@ -6,6 +6,7 @@
 
 use crate::finding::Finding;
 use crate::kind::Group;
+use crate::span::Span;
 
 /// The disjoint findings of one text, in text order: within a layer no two share a byte.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +23,24 @@ impl Findings {
     #[must_use]
     pub(crate) fn into_vec(self) -> Vec<Finding> {
         self.0
+    }
+
+    /// The bytes that the findings cover, in text order and apart.
+    pub(crate) fn covered(&self) -> Vec<Span> {
+        let mut covered: Vec<Span> = Vec::with_capacity(self.0.len());
+        for span in self.0.iter().map(Finding::span) {
+            match covered.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => covered.push(span),
+            }
+        }
+        covered
+    }
+
+    /// Takes in findings that share no byte with these.
+    pub(crate) fn join(&mut self, more: Self) {
+        self.0.extend(more.0);
+        sort(&mut self.0);
     }
 
     /// Keeps only what `wanted` says; leaving some out cannot make an overlap.
@@ -56,9 +75,14 @@ pub(crate) fn settle(mut findings: Vec<Finding>) -> Findings {
             kept.push(finding);
         }
     }
-    kept.sort_by(|a, b| {
+    sort(&mut kept);
+    Findings(kept)
+}
+
+/// Text order; of two that start together, the longer first.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
         let (a, b) = ((a.span(), a.kind()), (b.span(), b.kind()));
         a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1))
     });
-    Findings(kept)
 }
