@@ -106,7 +106,7 @@ impl Redactor {
             let action = utf8(&action, || "actions: an action".to_owned())?;
             let kind = Kind::from_id(&kind).ok_or_else(|| refused(omissis::PolicyError::UnknownKind(kind)))?;
             let action = Action::from_id(action).map_err(refused)?;
-            built = built.with(kind, action);
+            built = built.with(kind, action).map_err(refused)?;
             changed.push((kind, action));
         }
         Ok(Self { inner: omissis::Redactor::new(built), policy: policy.to_owned(), actions: changed })
@@ -165,7 +165,7 @@ impl Redactor {
         if self.actions.is_empty() {
             return format!("Redactor(policy='{}')", self.policy);
         }
-        let actions: Vec<_> = self.actions.iter().map(|(kind, action)| format!("'{kind}': '{}'", action.id())).collect();
+        let actions: Vec<_> = self.actions.iter().map(|(kind, action)| format!("'{kind}': '{action}'")).collect();
         format!("Redactor(policy='{}', actions={{{}}})", self.policy, actions.join(", "))
     }
 
@@ -175,7 +175,7 @@ impl Redactor {
         let this = slf.get();
         let actions = PyDict::new(py);
         for (kind, action) in &this.actions {
-            actions.set_item(kind.id(), action.id())?;
+            actions.set_item(kind.id(), action.to_string())?;
         }
         let build = py.import("omissis")?.getattr("_rebuild")?.unbind();
         Ok((build, (this.policy.clone(), actions.unbind())))

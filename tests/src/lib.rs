@@ -3,3 +3,4 @@
 pub mod corpus;
 pub mod example;
 pub mod score;
+pub mod texts;

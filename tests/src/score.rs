@@ -10,7 +10,7 @@
 //! - subject: of the found labels that have a subject, the share whose finding names the same.
 
 use crate::corpus::{Comment, Label};
-use omissis::{Finding, Group, Kind, Policy, Redactor};
+use omissis::{Action, Finding, Group, Kind, Policy, Redactor, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts for one kind or group.
@@ -155,7 +155,11 @@ pub fn score(comments: &[Comment], policy: &Policy) -> Score {
         };
         let loose = |kind: Kind| kind.group() == Group::Person || kind.group().is_clause();
         let cut = |start: usize, end: usize| text[start..end].iter().collect::<String>();
-        for label in comment.spans.iter().filter(|label| policy.acts_on(kind_of(label))) {
+        let acted_on = |label: &&Label| {
+            let subject = label.subject.as_deref().and_then(Subject::from_id);
+            policy.action(kind_of(label), subject) != Action::Keep
+        };
+        for label in comment.spans.iter().filter(acted_on) {
             let kind = kind_of(label);
             let core = core_of(label);
             let same = union(found.iter().filter(|f| f.0.kind() == kind).map(|f| &f.1));

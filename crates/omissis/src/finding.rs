@@ -205,12 +205,6 @@ impl Finding {
         Self { span: candidate.span, kind: candidate.kind, confidence, evidence: candidate.evidence, subject: candidate.subject }
     }
 
-    /// The same finding at another place.
-    pub(crate) const fn at(mut self, span: Span) -> Self {
-        self.span = span;
-        self
-    }
-
     /// The bytes of the original text.
     #[must_use]
     pub const fn span(&self) -> Span {

@@ -5,6 +5,7 @@
 //! everything that the detector can find.
 
 use crate::normalise::fold_into;
+use crate::placeholder::Tails;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 /// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
@@ -96,6 +97,7 @@ pub(crate) struct Gate {
     number_words: u64,
     always: u64,
     keywords: Option<Keywords>,
+    tails: Tails,
 }
 
 const DIGITS_CAP: usize = 16;
@@ -148,17 +150,9 @@ impl Bytes {
 }
 
 impl Gate {
-    /// Compiles the triggers of the detectors, in their order. At most 64.
-    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>) -> Self {
-        let mut gate = Self {
-            by_digits: [0; DIGITS_CAP + 1],
-            enough: [0; DIGITS_CAP + 1],
-            at: 0,
-            long_run: 0,
-            number_words: 0,
-            always: 0,
-            keywords: None,
-        };
+    /// Compiles the triggers of the detectors, in their order, for texts that may hold placeholders with these tails. At most 64.
+    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, tails: Tails) -> Self {
+        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], enough: [0; DIGITS_CAP + 1], at: 0, long_run: 0, number_words: 0, always: 0, keywords: None, tails };
         let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
@@ -214,7 +208,7 @@ impl Gate {
         let mut heap: Vec<u8> = Vec::new();
         let mut run = (0, '\0');
         let mut bytes = Bytes::default();
-        fold_into(text, |c, _| {
+        fold_into(text, &self.tails, |c, _| {
             bytes.see(if c.is_ascii() { c as u8 } else { 0x80 });
             // Stretched letters are squeezed here as the tokens squeeze them: a run of three or more counts once.
             run = if c == run.1 && c.is_ascii_alphabetic() { (run.0 + 1, c) } else { (1, c) };
@@ -311,7 +305,7 @@ mod tests {
             Triggers { number_words: true, ..Triggers::NONE },
             Triggers { words: &["ci$"], least_digits: 5, ..Triggers::NONE },
         ];
-        Gate::new(triggers.iter())
+        Gate::new(triggers.iter(), Tails::NONE)
     }
 
     fn concerned(text: &str) -> Vec<usize> {

@@ -89,6 +89,12 @@ impl Subject {
             Self::Other => "other",
         }
     }
+
+    /// The subject with this identifier, `None` when there is none.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Writer, Self::Family, Self::Other].into_iter().find(|known| known.id() == id)
+    }
 }
 
 /// Families of kinds; findings of one group never overlap.
@@ -127,6 +133,16 @@ impl Group {
             Self::Admission => "admission",
             Self::Situation => "situation",
         }
+    }
+
+    /// Every group, in the order of the guide.
+    pub const ALL: &'static [Self] =
+        &[Self::Credential, Self::Identity, Self::Financial, Self::Contact, Self::Person, Self::Special, Self::Admission, Self::Situation];
+
+    /// The group with this identifier, `None` when there is none.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|group| group.id() == id)
     }
 
     /// True for groups whose findings are clauses, which may hold findings of other groups inside them.
@@ -255,7 +271,7 @@ kinds! {
 impl Kind {
     /// The row of the table.
     #[must_use]
-    pub fn info(self) -> &'static KindInfo {
+    pub const fn info(self) -> &'static KindInfo {
         &Self::TABLE[self as usize]
     }
 

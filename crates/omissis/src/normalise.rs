@@ -12,7 +12,7 @@
 //!
 //! Stretched letters (`neeero`) stay here and are squeezed by the tokens, because digits and codes must keep theirs.
 
-use crate::kind::Kind;
+use crate::placeholder::{self, Tails};
 use crate::span::Span;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -26,14 +26,20 @@ pub(crate) struct Normalised<'t> {
     /// For each folded byte, the first byte of the original character that it came from; one more for the end.
     /// Empty when folding kept every position (plain ASCII).
     origin: Vec<u32>,
-    /// The placeholders that omissis wrote.
-    placeholders: Vec<Span>,
+    /// The placeholders that omissis wrote, and whether each stands for a clause.
+    placeholders: Vec<(Span, bool)>,
 }
 
 impl<'t> Normalised<'t> {
     /// Folds `text`.
     pub(crate) fn new(text: &'t str) -> Self {
-        if text.is_ascii() && !text.as_bytes().contains(&b'[') {
+        Self::hiding(text, &Tails::NONE, &[])
+    }
+
+    /// Folds `text` as a policy that writes these tails reads it after it has hidden these spans, which are in text order and apart:
+    /// a placeholder stands in the place of each, of a clause where the flag says so.
+    pub(crate) fn hiding(text: &'t str, tails: &Tails, hidden: &[(Span, bool)]) -> Self {
+        if text.is_ascii() && hidden.is_empty() && !text.as_bytes().contains(&b'[') {
             let mut folded = text.to_ascii_lowercase();
             if folded.as_bytes().iter().any(u8::is_ascii_control) {
                 folded = folded.chars().map(plain_control).collect();
@@ -43,38 +49,27 @@ impl<'t> Normalised<'t> {
         let mut folded = String::with_capacity(text.len() + 8);
         let mut origin = Vec::with_capacity(text.len() + 9);
         let mut placeholders = Vec::new();
-        fold_into(text, |c, at| {
-            if c == PLACEHOLDER {
-                placeholders.extend(placeholder_len(&text[at..]).map(|len| Span::new(at, at + len)));
+        let mut from = 0;
+        for (span, clause) in hidden.iter().copied().chain([(Span::new(text.len(), text.len()), false)]) {
+            fold_into(&text[from..span.start], tails, |c, at| {
+                let at = from + at;
+                if c == PLACEHOLDER {
+                    placeholders.extend(
+                        placeholder::read(&text[at..], tails).map(|found| (Span::new(at, at + found.len), text[at..].starts_with("[OMISSIS"))),
+                    );
+                }
+                folded.push(c);
+                origin.resize(folded.len(), at as u32);
+            });
+            if !span.is_empty() {
+                placeholders.push((span, clause));
+                folded.push(PLACEHOLDER);
+                origin.push(span.start as u32);
             }
-            folded.push(c);
-            origin.resize(folded.len(), at as u32);
-        });
+            from = span.end;
+        }
         origin.push(text.len() as u32);
         Self { original: text, folded, origin, placeholders }
-    }
-
-    /// Folds `text` as it reads when `hidden`, in text order and apart, has become placeholders.
-    pub(crate) fn hiding(text: &'t str, hidden: &[Span]) -> Self {
-        let mut view =
-            Self { original: text, folded: String::with_capacity(text.len()), origin: Vec::new(), placeholders: hidden.to_vec() };
-        let mut from = 0;
-        for (end, next) in hidden.iter().map(|span| (span.start, span.end)).chain([(text.len(), text.len())]) {
-            fold_into(&text[from..end], |c, at| {
-                if c == PLACEHOLDER {
-                    view.placeholders.extend(placeholder_len(&text[from + at..]).map(|len| Span::new(from + at, from + at + len)));
-                }
-                view.folded.push(c);
-                view.origin.resize(view.folded.len(), (from + at) as u32);
-            });
-            if end < text.len() {
-                view.folded.push(PLACEHOLDER);
-                view.origin.push(end as u32);
-            }
-            from = next;
-        }
-        view.origin.push(text.len() as u32);
-        view
     }
 
     /// The text as its author wrote it.
@@ -105,11 +100,16 @@ impl<'t> Normalised<'t> {
     /// True when `span` begins or ends at a placeholder or inside one, or holds one that stands for a clause: then it is what was left of something hidden, and no finding of its
     /// own. A clause may hold the placeholder of a code.
     pub(crate) fn touches_placeholder(&self, span: Span) -> bool {
-        self.placeholders.iter().any(|hidden| {
+        self.placeholders.iter().any(|(hidden, clause)| {
             let inside = span.start < hidden.start && hidden.end < span.end;
-            let clause = &self.original[hidden.start..hidden.end] == "[OMISSIS]";
-            hidden.start <= span.end && span.start <= hidden.end && (!inside || clause)
+            hidden.start <= span.end && span.start <= hidden.end && (!inside || *clause)
         })
+    }
+
+    /// True when the folded bytes `start..end` are a placeholder that stands for a clause.
+    pub(crate) fn is_clause_placeholder(&self, start: usize, end: usize) -> bool {
+        let span = self.back(start, end);
+        self.placeholders.iter().any(|(hidden, clause)| *clause && *hidden == span)
     }
 
     /// The way there: the folded bytes that came from a span of the original text.
@@ -129,7 +129,7 @@ impl<'t> Normalised<'t> {
 }
 
 /// Folds `text`, handing each folded character and the byte offset of its source to `push`. Allocates nothing.
-pub(crate) fn fold_into(text: &str, mut push: impl FnMut(char, usize)) {
+pub(crate) fn fold_into(text: &str, tails: &Tails, mut push: impl FnMut(char, usize)) {
     let mut skip = 0;
     for (at, c) in text.char_indices() {
         if at < skip {
@@ -137,10 +137,10 @@ pub(crate) fn fold_into(text: &str, mut push: impl FnMut(char, usize)) {
         }
         if c.is_ascii() {
             if c == '['
-                && let Some(len) = placeholder_len(&text[at..])
+                && let Some(found) = placeholder::read(&text[at..], tails)
             {
                 push(PLACEHOLDER, at);
-                skip = at + len;
+                skip = at + found.len;
             } else {
                 push(plain_control(c.to_ascii_lowercase()), at);
             }
@@ -242,15 +242,6 @@ fn look_alike(c: char) -> char {
     }
 }
 
-/// The length in bytes of the placeholder at the start of `text`, which begins with `[`, or `None`.
-///
-/// The grammar is exact: `[`, the label of a kind, `]`. Whatever only resembles it is text, and is scanned.
-fn placeholder_len(text: &str) -> Option<usize> {
-    let close = text.bytes().take(40).position(|b| b == b']')?;
-    let inside = &text.as_bytes()[1..close];
-    Kind::ALL.iter().any(|kind| kind.info().label.as_bytes() == inside).then_some(close + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,25 +276,9 @@ mod tests {
     }
 
     #[test]
-    fn hides_as_the_written_text_does() {
-        let text = "è cf: RSSMRA80A01H501U, [IBAN] e il pin 12345";
-        let hidden = [Span::new(7, 23), Span::new(text.len() - 5, text.len())];
-        let view = Normalised::hiding(text, &hidden);
-        let written = Normalised::new("è cf: [CODICE FISCALE], [IBAN] e il pin [PIN]");
-        assert_eq!(view.folded(), written.folded());
-        let comma = view.folded().find(',').unwrap();
-        assert_eq!(view.back(comma, comma + 1), Span::new(23, 24));
-        assert!(view.touches_placeholder(Span::new(23, 24)) && !view.touches_placeholder(Span::new(33, 35)));
-    }
-
-    #[test]
-    fn only_exact_placeholders_are_skipped() {
-        for exact in ["[IBAN]", "[CODICE FISCALE]", "[OMISSIS]"] {
-            assert_eq!(fold(exact), PLACEHOLDER.to_string(), "{exact}");
-        }
-        for like in ["[iban]", "[IBAN ]", "[IBAN K7Q2MX4P]", "[IBAN RSSMRA80A01H501U]", "[CIAO]", "[", "[IBAN"] {
-            assert_ne!(fold(like), PLACEHOLDER.to_string(), "{like}");
-        }
+    fn a_placeholder_is_one_character() {
+        assert_eq!(fold("[CODICE FISCALE]"), PLACEHOLDER.to_string());
+        assert_ne!(fold("[IBAN RSSMRA80A01H501U]"), PLACEHOLDER.to_string());
         assert_eq!(fold("\u{1a}"), " ");
     }
 }

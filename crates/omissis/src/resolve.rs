@@ -7,6 +7,7 @@
 use crate::finding::Finding;
 use crate::kind::Group;
 use crate::span::Span;
+use core::cmp::Ordering;
 
 /// The disjoint findings of one text, in text order: within a layer no two share a byte.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,22 +26,30 @@ impl Findings {
         self.0
     }
 
-    /// The bytes that the findings cover, in text order and apart.
-    pub(crate) fn covered(&self) -> Vec<Span> {
-        let mut covered: Vec<Span> = Vec::with_capacity(self.0.len());
-        for span in self.0.iter().map(Finding::span) {
-            match covered.last_mut() {
-                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-                _ => covered.push(span),
+    /// The spans that they cover together, in text order and apart, each with its outermost finding.
+    pub(crate) fn runs(&self) -> Vec<(Span, &Finding)> {
+        let mut runs: Vec<(Span, &Finding)> = Vec::with_capacity(self.0.len());
+        for finding in &self.0 {
+            match runs.last_mut() {
+                Some((span, outermost)) if finding.span().start < span.end => {
+                    if finding.span().len() > outermost.span().len() {
+                        *outermost = finding;
+                    }
+                    span.end = span.end.max(finding.span().end);
+                }
+                _ => runs.push((finding.span(), finding)),
             }
         }
-        covered
+        runs
     }
 
-    /// Takes in findings that share no byte with these.
-    pub(crate) fn join(&mut self, more: Self) {
-        self.0.extend(more.0);
-        sort(&mut self.0);
+    /// These and others, none of which shares a byte with these.
+    pub(crate) fn and(mut self, others: Self) -> Self {
+        if !others.0.is_empty() {
+            self.0.extend(others.0);
+            self.0.sort_by(in_text_order);
+        }
+        self
     }
 
     /// Keeps only what `wanted` says; leaving some out cannot make an overlap.
@@ -75,14 +84,11 @@ pub(crate) fn settle(mut findings: Vec<Finding>) -> Findings {
             kept.push(finding);
         }
     }
-    sort(&mut kept);
+    kept.sort_by(in_text_order);
     Findings(kept)
 }
 
-/// Text order; of two that start together, the longer first.
-fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let (a, b) = ((a.span(), a.kind()), (b.span(), b.kind()));
-        a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1))
-    });
+fn in_text_order(a: &Finding, b: &Finding) -> Ordering {
+    let (a, b) = ((a.span(), a.kind()), (b.span(), b.kind()));
+    a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1))
 }

@@ -1,7 +1,7 @@
 //! Edits applied to the original text. Every byte outside them stays.
 
 use crate::finding::Finding;
-use crate::policy::{Action, Policy};
+use crate::policy::{Hidden, Policy};
 use crate::resolve::Findings;
 use crate::span::Span;
 use core::fmt;
@@ -52,6 +52,11 @@ impl<'t> Redaction<'t> {
         self.text
     }
 
+    /// What was found, for another plan.
+    pub(crate) fn into_findings(self) -> Findings {
+        self.findings
+    }
+
     /// What was found and hidden, in text order; spans are bytes of the original text. Nested findings are all here.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
@@ -71,44 +76,14 @@ impl fmt::Debug for Redaction<'_> {
     }
 }
 
-/// Plans the edits of the findings: one for each run of findings that overlap, named after the outermost.
-pub(crate) fn plan(findings: &Findings, policy: &Policy) -> Vec<Edit> {
-    let mut edits: Vec<(Span, &Finding)> = Vec::new();
-    for finding in findings.as_slice() {
-        match edits.last_mut() {
-            Some((span, outermost)) if finding.span().start < span.end => {
-                if finding.span().len() > outermost.span().len() {
-                    *outermost = finding;
-                }
-                span.end = span.end.max(finding.span().end);
-            }
-            _ => edits.push((finding.span(), finding)),
-        }
-    }
-    edits.into_iter().map(|(span, finding)| Edit { span, replacement: replacement(finding, policy) }).collect()
-}
-
-/// The place in the original text of a span of the text that the edits made of it. Its ends lie outside the replacements.
-pub(crate) fn before(edits: &[Edit], span: Span) -> Span {
-    // With the edits before it undone, a position behind an edit lies behind its replacement.
-    let back = |position: usize| {
-        edits.iter().fold(position, |position, edit| {
-            if position >= edit.span.start + edit.replacement.len() {
-                position + edit.span.len() - edit.replacement.len()
-            } else {
-                position
-            }
-        })
+/// Plans the edits of the findings: one for each run of findings that overlap, decided by the outermost. With `labelled`,
+/// nothing is taken out without a label.
+pub(crate) fn plan(text: &str, findings: &Findings, policy: &Policy, labelled: bool) -> Vec<Edit> {
+    let edit = |(span, finding): (Span, &Finding)| {
+        let hidden = Hidden { written: &text[span.start..span.end], finding, alone: span == finding.span() };
+        Edit { span, replacement: policy.replacement(&hidden, labelled) }
     };
-    Span::new(back(span.start), back(span.end))
-}
-
-fn replacement(finding: &Finding, policy: &Policy) -> String {
-    let label = match policy.action(finding.kind()) {
-        Action::Omissis => "OMISSIS",
-        Action::Label | Action::Keep => finding.kind().info().label,
-    };
-    format!("[{label}]")
+    findings.runs().into_iter().map(edit).collect()
 }
 
 /// Applies the edits, which are in text order and do not overlap.

@@ -1,51 +1,106 @@
-//! Policies: what is done with each kind, and from which confidence on.
+//! Policies: what is done with each kind, for whom, and from which confidence on.
+
+mod action;
+mod generalise;
+mod key;
+mod replace;
+mod value;
+
+pub use action::Action;
+pub use key::Key;
+pub(crate) use replace::Hidden;
 
 use crate::allow::Allow;
 use crate::error::PolicyError;
 use crate::finding::Finding;
-use crate::kind::{Kind, Level};
+use crate::kind::{Group, Kind, Level, Subject};
+use crate::placeholder::Tails;
 use core::str::FromStr;
 
-/// What is done with a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Action {
-    /// Replaced by the label of its kind: `[IBAN]`.
-    Label,
-    /// Replaced by `[OMISSIS]`, whatever its kind.
-    Omissis,
-    /// Left as it is, and not reported.
-    Keep,
+/// What is done with one kind, told of one subject.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Rule {
+    action: Action,
+    /// The confidence from which it is done.
+    least: f32,
 }
 
-impl Action {
-    /// Every action.
-    pub const ALL: &'static [Self] = &[Self::Label, Self::Omissis, Self::Keep];
+/// The rules of one kind: told of nobody in particular, of the writer, of the family, of somebody else.
+type Rules = [Rule; 4];
 
-    /// The stable lower-case identifier.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Label => "label",
-            Self::Omissis => "omissis",
-            Self::Keep => "keep",
+const fn place(subject: Option<Subject>) -> usize {
+    match subject {
+        None => 0,
+        Some(Subject::Writer) => 1,
+        Some(Subject::Family) => 2,
+        Some(Subject::Other) => 3,
+    }
+}
+
+/// What a rule is for: a kind or a group, of everybody or of one subject. In text: `iban`, `admission`, `health.family`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    kind: Option<Kind>,
+    group: Group,
+    subject: Option<Subject>,
+}
+
+impl Target {
+    /// The same, told of one subject only.
+    ///
+    /// # Errors
+    /// [`PolicyError::NoSubject`] for kinds that are about nobody.
+    pub fn of(self, subject: Subject) -> Result<Self, PolicyError> {
+        if self.group.is_clause() {
+            Ok(Self { subject: Some(subject), ..self })
+        } else {
+            Err(PolicyError::NoSubject(self.kind.map_or(self.group.id(), Kind::id)))
         }
     }
 
-    /// The action with this identifier.
-    ///
-    /// # Errors
-    /// [`PolicyError::UnknownAction`] when there is none.
-    pub fn from_id(id: &str) -> Result<Self, PolicyError> {
-        Self::ALL.iter().copied().find(|action| action.id() == id).ok_or_else(|| PolicyError::UnknownAction(id.to_owned()))
+    /// The kinds that it means.
+    pub fn kinds(self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.iter().copied().filter(move |&kind| self.kind.map_or(kind.group() == self.group, |only| only == kind))
+    }
+}
+
+impl From<Kind> for Target {
+    fn from(kind: Kind) -> Self {
+        Self { kind: Some(kind), group: kind.group(), subject: None }
+    }
+}
+
+impl From<Group> for Target {
+    fn from(group: Group) -> Self {
+        Self { kind: None, group, subject: None }
+    }
+}
+
+impl FromStr for Target {
+    type Err = PolicyError;
+
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        let (name, subject) = text.split_once('.').map_or((text, None), |(name, subject)| (name, Some(subject)));
+        let group = || Group::from_id(name).map(Self::from);
+        let target = Kind::from_id(name).map(Self::from).or_else(group).ok_or_else(|| PolicyError::UnknownKind(name.to_owned()))?;
+        match subject {
+            None => Ok(target),
+            Some(id) => target.of(Subject::from_id(id).ok_or_else(|| PolicyError::UnknownSubject(id.to_owned()))?),
+        }
     }
 }
 
 /// What is done with each kind. Start from a built-in policy and change single kinds.
+///
+/// ```
+/// use omissis::{Action, Group, Kind, Policy, Redactor};
+/// let policy = Policy::standard().with(Kind::Phone, Action::Keep)?.with(Group::Admission, Action::Omissis)?;
+/// # Ok::<(), omissis::PolicyError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
-    actions: Vec<Action>,
-    threshold: f32,
+    rules: Vec<Rules>,
+    key: Option<Key>,
     allow: Allow,
 }
 
@@ -60,6 +115,9 @@ impl Policy {
     }
 
     /// What should never stay in a published comment. The default.
+    ///
+    /// The categories of GDPR art. 9 that a writer may disclose of himself (a vote, a faith, a membership, an origin) are
+    /// left to the writer; told of somebody else they are hidden.
     #[must_use]
     pub fn standard() -> Self {
         Self::built_in(Level::Standard)
@@ -72,8 +130,15 @@ impl Policy {
     }
 
     fn built_in(level: Level) -> Self {
-        let action = |kind: &Kind| if kind.info().level <= level { Action::Label } else { Action::Keep };
-        Self { actions: Kind::ALL.iter().map(action).collect(), threshold: Self::DEFAULT_THRESHOLD, allow: Allow::default() }
+        let rule = |kind: &Kind, subject: Option<Subject>| {
+            let of_another = matches!(subject, Some(Subject::Family | Subject::Other)) && kind.group() == Group::Special;
+            let from = if of_another { kind.info().level.min(Level::Standard) } else { kind.info().level };
+            let action = if from <= level { Action::Label } else { Action::Keep };
+            Rule { action, least: Self::DEFAULT_THRESHOLD }
+        };
+        let rules =
+            |kind: &Kind| [None, Some(Subject::Writer), Some(Subject::Family), Some(Subject::Other)].map(|subject| rule(kind, subject));
+        Self { rules: Kind::ALL.iter().map(rules).collect(), key: None, allow: Allow::default() }
     }
 
     /// The built-in policy with this name: `minimal`, `standard` or `strict`.
@@ -88,17 +153,65 @@ impl Policy {
             .ok_or_else(|| PolicyError::UnknownPolicy(name.to_owned()))
     }
 
-    /// The same policy with another action for one kind.
+    /// A policy from text: a built-in one, with kinds, groups and subjects changed where wanted:
+    /// `standard,phone=keep,age,admission=omissis,health.family=remove`. What stands behind wins.
+    ///
+    /// # Errors
+    /// When a name is unknown, or an action impossible or without its key.
+    pub fn parse(text: &str, key: Option<Key>) -> Result<Self, PolicyError> {
+        let mut parts = text.split(',').map(str::trim);
+        let mut policy = Self::named(parts.next().unwrap_or_default())?;
+        policy.key = key;
+        for part in parts {
+            let (target, action) = part.split_once('=').unwrap_or((part, Action::Label.id()));
+            policy = policy.with(target.trim().parse::<Target>()?, Action::from_id(action.trim())?)?;
+        }
+        Ok(policy)
+    }
+
+    /// The same policy with this key, which pseudonyms, hashes and encryption need.
     #[must_use]
-    pub fn with(mut self, kind: Kind, action: Action) -> Self {
-        self.actions[kind as usize] = action;
+    pub fn with_key(mut self, key: Key) -> Self {
+        self.key = Some(key);
         self
     }
 
-    /// The same policy acting from another confidence on, 0 to 1.
+    /// The same policy with another action for a kind or a group, of everybody or of one subject. A key must be there before an
+    /// action that needs it.
+    ///
+    /// # Errors
+    /// [`PolicyError::NotPossible`] when this cannot be done with that, [`PolicyError::NoKey`] when the key is missing.
+    pub fn with(mut self, target: impl Into<Target>, action: Action) -> Result<Self, PolicyError> {
+        if action.needs_key() && self.key.is_none() {
+            return Err(PolicyError::NoKey(action.id()));
+        }
+        let target = target.into();
+        for kind in target.kinds() {
+            action.check(kind)?;
+            self.rules_of(kind, target.subject).for_each(|rule| rule.action = action);
+        }
+        Ok(self)
+    }
+
+    /// The same policy acting on a kind or a group from another confidence on, 0 to 1.
+    ///
+    /// # Errors
+    /// [`PolicyError::Confidence`] when it is not between 0 and 1.
+    pub fn with_least(mut self, target: impl Into<Target>, confidence: f32) -> Result<Self, PolicyError> {
+        if !(0.0..=1.0).contains(&confidence) {
+            return Err(PolicyError::Confidence);
+        }
+        let target = target.into();
+        for kind in target.kinds() {
+            self.rules_of(kind, target.subject).for_each(|rule| rule.least = confidence);
+        }
+        Ok(self)
+    }
+
+    /// The same policy acting on everything from another confidence on, 0 to 1.
     #[must_use]
-    pub const fn with_threshold(mut self, threshold: f32) -> Self {
-        self.threshold = threshold;
+    pub fn with_threshold(mut self, threshold: f32) -> Self {
+        self.rules.iter_mut().flatten().for_each(|rule| rule.least = threshold.clamp(0.0, 1.0));
         self
     }
 
@@ -143,37 +256,66 @@ impl Policy {
         &self.allow
     }
 
-    /// What is done with this kind.
-    #[must_use]
-    pub fn action(&self, kind: Kind) -> Action {
-        self.actions[kind as usize]
+    fn rules_of(&mut self, kind: Kind, subject: Option<Subject>) -> impl Iterator<Item = &mut Rule> {
+        let only = subject.map(|subject| place(Some(subject)));
+        self.rules[kind as usize].iter_mut().enumerate().filter(move |(at, _)| only.is_none_or(|only| only == *at)).map(|(_, rule)| rule)
     }
 
-    /// True when the policy hides this kind.
+    const fn rule(&self, kind: Kind, subject: Option<Subject>) -> &Rule {
+        &self.rules.as_slice()[kind as usize][place(subject)]
+    }
+
+    /// What is done with this kind, told of this subject.
+    #[must_use]
+    pub const fn action(&self, kind: Kind, subject: Option<Subject>) -> Action {
+        self.rule(kind, subject).action
+    }
+
+    /// True when the policy hides this kind, of one subject at least.
     #[must_use]
     pub fn acts_on(&self, kind: Kind) -> bool {
-        self.action(kind) != Action::Keep
+        self.rules[kind as usize].iter().any(|rule| rule.action != Action::Keep)
+    }
+
+    /// The key.
+    #[must_use]
+    pub const fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     /// True when the policy hides this finding.
     pub(crate) fn hides(&self, finding: &Finding) -> bool {
-        self.acts_on(finding.kind()) && finding.confidence() >= self.threshold
+        let rule = self.rule(finding.kind(), finding.subject());
+        rule.action != Action::Keep && finding.confidence() >= rule.least
+    }
+
+    /// True when the policy takes anything out without a label.
+    pub(crate) fn removes(&self) -> bool {
+        self.rules.iter().flatten().any(|rule| rule.action == Action::Remove)
+    }
+
+    /// The tails that this policy writes, and that scanning its output skips.
+    pub(crate) fn tails(&self) -> Tails {
+        let mut tails = Tails::NONE;
+        for &kind in Kind::ALL {
+            for rule in &self.rules[kind as usize] {
+                match rule.action {
+                    Action::Mask { keep } => tails.mask(kind, keep),
+                    Action::Generalise => tails.band(kind),
+                    _ => {}
+                }
+            }
+        }
+        tails
     }
 }
 
 impl FromStr for Policy {
     type Err = PolicyError;
 
-    /// A built-in policy, with single kinds changed where wanted: `standard`, `standard,phone=keep,age=label`.
+    /// [`Policy::parse`] without a key.
     fn from_str(text: &str) -> Result<Self, PolicyError> {
-        let mut parts = text.split(',').map(str::trim);
-        let mut policy = Self::named(parts.next().unwrap_or_default())?;
-        for part in parts {
-            let (kind, action) = part.split_once('=').unwrap_or((part, Action::Label.id()));
-            let kind = Kind::from_id(kind.trim()).ok_or_else(|| PolicyError::UnknownKind(kind.trim().to_owned()))?;
-            policy = policy.with(kind, Action::from_id(action.trim())?);
-        }
-        Ok(policy)
+        Self::parse(text, None)
     }
 }
 
@@ -187,15 +329,65 @@ impl Default for Policy {
 mod tests {
     use super::*;
 
+    fn key() -> Key {
+        Key::new(b"the key of the tests").unwrap()
+    }
+
     #[test]
     fn a_policy_is_read_from_text() {
-        let policy: Policy = "minimal, phone, iban=keep,age=omissis".parse().unwrap();
-        assert_eq!(policy.action(Kind::Phone), Action::Label);
-        assert_eq!(policy.action(Kind::Iban), Action::Keep);
-        assert_eq!(policy.action(Kind::Age), Action::Omissis);
+        let policy: Policy = "minimal, phone, iban=keep,age=omissis,card=keep".replace("card", "payment_card").parse().unwrap();
+        assert_eq!(policy.action(Kind::Phone, None), Action::Label);
+        assert_eq!(policy.action(Kind::Iban, None), Action::Keep);
+        assert_eq!(policy.action(Kind::Age, None), Action::Omissis);
         assert_eq!("standard".parse::<Policy>(), Ok(Policy::standard()));
         assert_eq!("standrad".parse::<Policy>(), Err(PolicyError::UnknownPolicy("standrad".into())));
         assert_eq!("strict,cf".parse::<Policy>(), Err(PolicyError::UnknownKind("cf".into())));
         assert_eq!("strict,pin=hide".parse::<Policy>(), Err(PolicyError::UnknownAction("hide".into())));
+        assert_eq!("strict,pin=hash".parse::<Policy>(), Err(PolicyError::NoKey("hash")));
+        assert!(Policy::parse("strict,pin=hash", Some(key())).is_ok());
+    }
+
+    #[test]
+    fn groups_and_subjects_have_rules() {
+        let policy: Policy = "standard,admission=omissis,benefit_fraud=label,health.family=remove,special.other=keep".parse().unwrap();
+        assert_eq!(policy.action(Kind::UndeclaredWork, Some(Subject::Writer)), Action::Omissis);
+        assert_eq!(policy.action(Kind::BenefitFraud, Some(Subject::Other)), Action::Label);
+        assert_eq!(policy.action(Kind::Health, Some(Subject::Family)), Action::Remove);
+        assert_eq!(policy.action(Kind::Health, Some(Subject::Other)), Action::Keep);
+        assert_eq!(policy.action(Kind::Health, None), Action::Label);
+        assert_eq!("standard,iban.self=keep".parse::<Policy>(), Err(PolicyError::NoSubject("iban")));
+        assert_eq!("standard,health.me=keep".parse::<Policy>(), Err(PolicyError::UnknownSubject("me".into())));
+    }
+
+    #[test]
+    fn what_is_not_possible_is_refused() {
+        for kind in [Kind::Pin, Kind::Password, Kind::FiscalCode, Kind::PersonName, Kind::Health, Kind::Email] {
+            assert!(matches!(Policy::standard().with(kind, Action::Mask { keep: 2 }), Err(PolicyError::NotPossible { .. })), "{kind}");
+        }
+        assert_eq!(Policy::standard().with(Kind::Iban, Action::Mask { keep: 7 }), Err(PolicyError::MaskLength(7)));
+        assert!(matches!(Policy::standard().with(Kind::Iban, Action::Generalise), Err(PolicyError::NotPossible { .. })));
+        assert!(Policy::standard().with_least(Kind::Iban, 1.5).is_err() && Policy::standard().with_least(Kind::Iban, f32::NAN).is_err());
+    }
+
+    #[test]
+    fn standard_protects_the_beliefs_of_others() {
+        for kind in [Kind::ReligiousBelief, Kind::PoliticalOpinion, Kind::TradeUnion, Kind::EthnicOrigin] {
+            let standard = |subject| Policy::standard().action(kind, subject);
+            assert_eq!(standard(Some(Subject::Writer)), Action::Keep, "{kind}");
+            assert_eq!(standard(None), Action::Keep, "{kind}");
+            assert_eq!([Subject::Family, Subject::Other].map(|subject| standard(Some(subject))), [Action::Label; 2], "{kind}");
+            assert!(!Policy::minimal().acts_on(kind));
+        }
+    }
+
+    #[test]
+    fn actions_have_names() {
+        for &action in Action::ALL {
+            assert_eq!(Action::from_id(action.id()), Ok(action));
+            assert_eq!(Action::from_id(&action.to_string()), Ok(action));
+            let listed = PolicyError::UnknownAction("?".into()).to_string();
+            assert!(listed.contains(&format!("`{}`", action.id())), "the error does not list {action}");
+        }
+        assert_eq!(Action::from_id("mask:2"), Ok(Action::Mask { keep: 2 }));
     }
 }

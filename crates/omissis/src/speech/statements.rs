@@ -50,7 +50,7 @@ impl<'t> Speech<'t> {
     /// Reads the tokens of a view.
     pub(crate) fn new(view: &'t Normalised<'t>, tokens: &[Token]) -> Self {
         let words = words::read(view.folded(), tokens);
-        let statement_cut = |at: usize| view.written(tokens[at].start, tokens[at].end) == "[OMISSIS]";
+        let statement_cut = |at: usize| view.is_clause_placeholder(tokens[at].start, tokens[at].end);
         let structure = Structure::new(tokens, &words, statement_cut);
         let mentions = people::mentions(tokens, &words);
         Self { words, structure, mentions }
