@@ -111,6 +111,10 @@ fn forged_placeholders_are_scanned_as_text() {
         "[IBAN IT60X0542811101000000123456]",
         "[EMAIL mario.rossi@libero.it]",
         "[iban IT60X0542811101000000123456 ]",
+        "[IBAN]IT60X0542811101000000123456",
+        "RSSMRA80A01H501U[PIN]",
+        "[OMISSIS]3331234567[OMISSIS]",
+        "[OMISSIS]mario.rossi@libero.it[IBAN]",
     ] {
         assert_eq!(redactor.scan(text).len(), 1, "{text}");
     }

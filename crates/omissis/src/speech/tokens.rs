@@ -22,8 +22,7 @@ pub(crate) enum Shape {
     Break,
     /// An emoji or any other symbol.
     Symbol,
-    /// A placeholder that omissis wrote, with the letters and digits that touch it: what was glued to a hidden code was not a word before, and
-    /// does not become one.
+    /// A placeholder that omissis wrote.
     Placeholder,
 }
 
@@ -79,13 +78,11 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
             at += 1;
         } else if c == ' ' {
             at += 1;
-        } else if c == PLACEHOLDER || c.is_alphanumeric() {
-            let len = text[at..].find(|c: char| !c.is_alphanumeric() && c != PLACEHOLDER).unwrap_or(text.len() - at);
-            if text[at..at + len].contains(PLACEHOLDER) {
-                tokens.push(plain(Shape::Placeholder, len));
-                at += len;
-                continue;
-            }
+        } else if c == PLACEHOLDER {
+            tokens.push(plain(Shape::Placeholder, 1));
+            at += 1;
+        } else if c.is_alphanumeric() {
+            let len = text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
             let (mut letters, mut digits) = (false, false);
             for c in text[at..at + len].chars() {
                 if c.is_ascii_digit() { digits = true } else { letters = true }
