@@ -4,10 +4,12 @@
 //!
 //! | element | matches |
 //! |---|---|
-//! | `sulla` | this word; `contribut*` every word that begins so |
+//! | `sulla` | this word; `contribut*` every word that begins so; `al_posto` two words in a row |
 //! | `<papers>` | a word or expression of this class |
 //! | `<work:f>` | a finite indicative form of a verb of this class; `:1` first, `:3` third person, `:i` infinitive, `:p` participle, `:g` gerund |
 //! | `#` | a number, in digits or in words |
+//! | `$` | an amount with its unit: `480 euro`, `€ 480`, `480€`, `12mila` |
+//! | `@` | an amount, or a bare number that can be one (no year) |
 //! | `a\|b\|<c>` | any of these |
 //! | `x?` | x or nothing |
 //! | `~4` | up to four words or marks |
@@ -55,9 +57,12 @@ enum FormOf {
 #[derive(Clone, Debug)]
 enum Item {
     Word(&'static str),
+    Words(Vec<&'static str>),
     Beginning(&'static str),
     Class(Class, FormOf),
     Number,
+    /// An amount; `true` when it must name its unit.
+    Amount(bool),
 }
 
 #[derive(Clone, Debug)]
@@ -113,12 +118,19 @@ impl Match {
 /// A compiled table.
 pub(crate) struct Table {
     patterns: Vec<Pattern>,
+    /// A statement is the words of the phrase, not the clause around it.
+    pub(crate) tight: bool,
 }
 
 impl Table {
     /// Compiles the phrases.
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
-        Self { patterns: phrases.iter().map(|phrase| Pattern::new(phrase.pattern)).collect() }
+        Self { patterns: phrases.iter().map(|phrase| Pattern::new(phrase.pattern)).collect(), tight: false }
+    }
+
+    /// The same, for statements that are no longer than the phrase.
+    pub(crate) fn tight(phrases: &[Phrase]) -> Self {
+        Self { tight: true, ..Self::new(phrases) }
     }
 
     /// The words without which no phrase can stand in a text, as the gate wants them: of each phrase, those of the element
@@ -184,9 +196,10 @@ impl Element {
     fn commonness(&self) -> u32 {
         self.items.iter().fold(0_u32, |sum, item| {
             sum.saturating_add(match item {
-                Item::Number => u32::MAX,
+                Item::Number | Item::Amount(_) => u32::MAX,
                 Item::Word(word) | Item::Beginning(word) if vocabulary::classes(word).meets(SMALL.mask()) || word.len() < 4 => 5000,
-                Item::Word(_) => 3,
+                Item::Words(words) if words[0].len() < 4 => 40,
+                Item::Word(_) | Item::Words(_) => 3,
                 Item::Beginning(_) => 4,
                 Item::Class(class, _) => class.members().iter().fold(0, |sum, member| {
                     let verbs =
@@ -228,6 +241,7 @@ impl Item {
     fn gate_words(&self, out: &mut Vec<String>) {
         match self {
             Self::Word(word) => out.push(format!("{word}$")),
+            Self::Words(words) => out.push(format!("{}$", words.iter().max_by_key(|word| word.len()).unwrap_or(&""))),
             Self::Beginning(word) => out.push((*word).to_owned()),
             Self::Class(class, _) => {
                 for member in class.members() {
@@ -244,7 +258,7 @@ impl Item {
                     }
                 }
             }
-            Self::Number => {}
+            Self::Number | Self::Amount(_) => {}
         }
     }
 
@@ -252,9 +266,14 @@ impl Item {
     fn take(&self, tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<usize> {
         let word = &words[at];
         match self {
-            Self::Word(text) => (word.text == *text && tokens[at].shape != Shape::Number).then_some(1),
+            Self::Word(text) => (word.text == *text).then_some(1),
+            Self::Words(list) => {
+                let there = list.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|word| word.text == *part));
+                there.then_some(list.len())
+            }
             Self::Beginning(text) => (tokens[at].is_wordlike() && word.text.starts_with(text)).then_some(1),
-            Self::Number => word.number.then_some(1),
+            Self::Number => word.number.then(|| number_len(tokens, at)),
+            Self::Amount(unit) => amount_len(tokens, words, at, *unit),
             Self::Class(class, FormOf::Any) => {
                 let longer = word.longer.iter().filter(|(_, mask)| mask.has(*class)).map(|(len, _)| usize::from(*len)).max();
                 longer.or_else(|| word.mask.has(*class).then_some(1))
@@ -277,6 +296,56 @@ impl Item {
                 .then_some(1),
         }
     }
+}
+
+/// How many tokens a number takes: `1.350,50` has five.
+fn number_len(tokens: &[Token], at: usize) -> usize {
+    let mut end = at + 1;
+    let joined = |a: usize, b: usize| tokens[a].end == tokens[b].start;
+    while tokens.get(end + 1).is_some_and(|next| matches!(next.shape, Shape::Number | Shape::Mixed))
+        && matches!(tokens[end].shape, Shape::Mark(b'.' | b',' | b'\''))
+        && joined(end - 1, end)
+        && joined(end, end + 1)
+    {
+        end += 2;
+    }
+    end - at
+}
+
+/// How many tokens an amount of money takes: `480 euro`, `480€`, `€ 1.350,50`, `12mila`, `mille euro`.
+fn amount_len(tokens: &[Token], words: &[Word<'_>], at: usize, unit: bool) -> Option<usize> {
+    let is_unit = |i: usize| words.get(i).is_some_and(|word| word.mask.has(GRAMMAR.amount_unit));
+    let is_sign = |i: usize| words.get(i).is_some_and(|word| matches!(&*word.text, "€" | "euro" | "eur"));
+    if is_sign(at) {
+        let next = at + 1;
+        return words.get(next).filter(|word| word.number && tokens[next].shape == Shape::Number).map(|_| 1 + number_len(tokens, next));
+    }
+    let word = &words[at];
+    if !word.number || tokens[at].elided {
+        return None;
+    }
+    let mut end = at + number_len(tokens, at);
+    if tokens[at].shape == Shape::Mixed {
+        let letters = word.text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let named = matches!(letters, "euro" | "eur" | "e" | "mila" | "k" | "euri" | "m");
+        return named.then(|| if is_unit(end) { end + 1 - at } else { end - at });
+    }
+    while words.get(end).is_some_and(|word| word.number || matches!(&*word.text, "mila" | "e") && is_unit(end + 1))
+        && tokens[end].is_wordlike()
+    {
+        end += 1;
+    }
+    if is_unit(end) {
+        return Some(end + 1 - at);
+    }
+    if unit {
+        return None;
+    }
+    let digits: String = word.text.chars().filter(char::is_ascii_digit).collect();
+    let year = end == at + 1 && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let plausible = tokens[at].shape == Shape::Number && (digits.len() >= 3 || end > at + 1 || &*word.text == "0") && digits.len() <= 6;
+    let zero = &*word.text == "zero";
+    (zero || plausible && !year).then_some(end - at)
 }
 
 /// Tries the elements from `place` on at token `at`; the tokens that matched are pushed.
@@ -371,6 +440,8 @@ impl Item {
     fn new(part: &'static str) -> Self {
         if part == "#" {
             Self::Number
+        } else if part == "$" || part == "@" {
+            Self::Amount(part == "$")
         } else if let Some(name) = part.strip_prefix('<').and_then(|part| part.strip_suffix('>')) {
             let (name, form) = name.split_once(':').unwrap_or((name, ""));
             let form = match form {
@@ -386,8 +457,38 @@ impl Item {
             Self::Class(Class::named(name), form)
         } else if let Some(beginning) = part.strip_suffix('*') {
             Self::Beginning(beginning)
+        } else if part.contains('_') {
+            Self::Words(part.split('_').collect())
         } else {
             Self::Word(part)
         }
     }
+}
+
+/// Checks a table: every phrase finds its own example.
+#[cfg(test)]
+pub(crate) fn check(phrases: &[Phrase]) {
+    use crate::normalise::Normalised;
+    use crate::speech::Reading;
+    let wrong: Vec<_> = phrases
+        .iter()
+        .filter(|phrase| {
+            let table = Table::new(std::slice::from_ref(phrase));
+            let view = Normalised::new(phrase.example);
+            let reading = Reading::new(&view);
+            let speech = reading.speech();
+            let sentences = &speech.structure.sentences;
+            let mut found = Vec::new();
+            for sentence in sentences {
+                let all = (sentence.start, sentence.end);
+                let present = speech.classes(all);
+                let mut here = Vec::new();
+                table.find(reading.tokens(), &speech.words, all.0, all.1, present, &mut here);
+                found.extend(here.into_iter().filter(|m| table.conditions_hold(m, reading.tokens(), &speech.words, all, all)));
+            }
+            found.is_empty()
+        })
+        .map(|phrase| format!("{:?} does not find {:?}", phrase.pattern, phrase.example))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }

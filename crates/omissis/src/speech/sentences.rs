@@ -23,7 +23,7 @@ grammar! {
     det "det", prep "prep", mine "mine", yours "yours", theirs "theirs", family "family", kin "kin", partner "partner",
     child "child", person "person", generic "generic", office "office", ill_adjective "ill_adjective", enrolled "enrolled",
     unemployed "unemployed", status "status", time "time", hours "hours", place "place", money "money", nero "nero",
-    invalidity "invalidity", labour "labour",
+    invalidity "invalidity", labour "labour", amount_unit "amount_unit",
 }
 
 /// A run of tokens up to a full stop, a question or exclamation mark, or a line break.

@@ -60,9 +60,7 @@ impl<'t> Speech<'t> {
     pub(crate) fn statements(&self, view: &Normalised<'_>, tokens: &[Token], table: &Table, role: Role) -> Vec<Statement> {
         let mut found: Vec<Statement> = Vec::new();
         for sentence in self.structure.sentences.iter().filter(|sentence| !sentence.cut) {
-            let present = self.words[sentence.start..sentence.end]
-                .iter()
-                .fold(Mask::NONE, |mask, word| word.longer.iter().fold(mask.union(word.mask), |mask, (_, more)| mask.union(*more)));
+            let present = self.classes((sentence.start, sentence.end));
             let mut matches = Vec::new();
             table.find(tokens, &self.words, sentence.start, sentence.end, present, &mut matches);
             for found_match in &matches {
@@ -79,6 +77,13 @@ impl<'t> Speech<'t> {
             }
         }
         found
+    }
+
+    /// All classes of the words in a range of tokens.
+    pub(crate) fn classes(&self, (start, end): (usize, usize)) -> Mask {
+        self.words[start..end]
+            .iter()
+            .fold(Mask::NONE, |mask, word| word.longer.iter().fold(mask.union(word.mask), |mask, (_, more)| mask.union(*more)))
     }
 
     fn judge(&self, view: &Normalised<'_>, tokens: &[Token], table: &Table, found: &Match, role: Role) -> Option<Statement> {
@@ -105,7 +110,7 @@ impl<'t> Speech<'t> {
         if role == Role::Worker {
             self.with_work(tokens, found, &mut touched);
         }
-        let (start, end) = self.extent(tokens, &touched, found);
+        let (start, end) = if table.tight { (found.first(), found.last() + 1) } else { self.extent(tokens, &touched, found) };
         let span = view.back(tokens[start].start, tokens[end - 1].end);
         Some(Statement { span, who, indicative, detail, phrase: found.phrase })
     }

@@ -700,7 +700,7 @@ leggere R=less T=lett : read
 sentire : hear
 vedere R=vid T=vist,vedut F=vedr : see
 guardare : see
-mostrare
+mostrare : show
 capire isc : know
 conoscere R=conobb T=conosciut : know
 ricordare : know
@@ -708,8 +708,8 @@ scordare
 dimenticare
 chiamare
 rispondere R=rispos T=rispost
-aspettare
-attendere T=attes
+aspettare : wait
+attendere T=attes : wait
 arrivare : come
 mandare
 inviare
@@ -730,6 +730,7 @@ morire P=muoio,muori,muore,moriamo,morite,muoiono F=morir S=muoi T=mort : die
 mancare
 aprire T=apert
 chiudere R=chius T=chius
+amare : love
 mangiare
 magnare
 spendere T=spes

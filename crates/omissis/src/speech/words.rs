@@ -102,6 +102,12 @@ const NUMBER_WORDS: &[&str] = &[
     "mezza",
     "mezzo",
     "meta",
+    "zero",
+    "vent",
+    "trent",
+    "quarant",
+    "cinquant",
+    "sessant",
 ];
 
 /// The other ways to write a word of the gate (`contratt`, `nero$`): abbreviations, dialect, the k of telephones.
@@ -437,7 +443,7 @@ fn plain<'t>(text: &'t str, token: &Token) -> Word<'t> {
     let folded = &text[token.start..token.end];
     let none = |text: Cow<'t, str>, number| Word { text, mask: Mask::NONE, longer: Vec::new(), forms: Forms::default(), number };
     match token.shape {
-        Shape::Number => return none(folded.into(), true),
+        Shape::Number => return Word { mask: vocabulary::classes(folded), ..none(folded.into(), true) },
         Shape::Symbol => return Word { mask: vocabulary::classes(folded), ..none(folded.into(), false) },
         Shape::Mark(_) | Shape::Break | Shape::Placeholder => return none(folded.into(), false),
         Shape::Word | Shape::Mixed => {}
@@ -503,6 +509,22 @@ fn expressions(words: &[Word<'_>], tokens: &[Token], at: usize) -> Vec<(u8, Mask
     found
 }
 
+/// True when `article` can be the article of `word`: "lo studio", "la paga", but not "lo pago", "la pago".
+fn fits_article(article: &str, word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    let heavy =
+        bytes[0] == b's' && !vowel(bytes[1]) || word.starts_with(['z', 'x', 'y']) || word.starts_with("gn") || word.starts_with("ps");
+    match article {
+        "lo" => heavy,
+        "gli" => heavy || vowel(bytes[0]),
+        "li" => false,
+        "la" => word.ends_with('a') || word.ends_with('e'),
+        "le" => word.ends_with('e') || word.ends_with('i'),
+        _ => true,
+    }
+}
+
 /// True when a word that could be a verb stands as a noun.
 fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
     let text = &*words[at].text;
@@ -554,8 +576,9 @@ fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
         Some(b) if BEFORE_NOUN.contains(&b) && !(b == "o" || b == "a") => {
             !clitic && !(text == "e" || text == "sono" || text == "ho" || text == "ha" || text == "hanno" || text == "era")
         }
-        Some("lo" | "li" | "gli") if text.ends_with('a') => false,
-        Some(b) if ARTICLE_OR_PRONOUN.contains(&b) => NOUNS.contains(&text) || EITHER.contains(&text) && !text.ends_with("ano"),
+        Some(b) if ARTICLE_OR_PRONOUN.contains(&b) => {
+            (NOUNS.contains(&text) || EITHER.contains(&text) && !text.ends_with("ano")) && fits_article(b, text)
+        }
         _ if text == "sei"
             && words.get(at + 1).is_some_and(|next| {
                 matches!(&*next.text, "anni" | "mesi" | "giorni" | "ore" | "euro" | "mila" | "settimane" | "volte" | "figli" | "persone")
