@@ -5,6 +5,7 @@ use crate::fault::Reason;
 use crate::formats::Options;
 use crate::json::{Sort, Tape};
 use crate::names;
+use crate::places::Places;
 use crate::record::{Field, Holder, Record, Role};
 use crate::shapes::{How, Shape, Spec};
 use crate::view::View;
@@ -94,7 +95,7 @@ impl Documents {
         nodes.dedup();
         // What a record itself names is not named a second time beside it.
         if !nodes.contains(&0) && !shape.beside.is_empty() {
-            let mut beside = Record { counted: false, id: None, fields: Vec::new() };
+            let mut beside = Record::new(false, None);
             self.specs(tape, 0, shape.beside, &mut beside)?;
             records.push(beside);
         }
@@ -103,7 +104,7 @@ impl Documents {
 
     /// A value outside of the arrays of a known shape.
     fn outside<'u>(&self, tape: &Tape<'u>, shape: &Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        let mut record = Record { counted: false, id: None, fields: Vec::new() };
+        let mut record = Record::new(false, None);
         for spec in shape.outside.iter().filter(|spec| crate::json::is_at(spec.path, path)) {
             self.field(tape, 0, path, spec, 0, &mut record)?;
         }
@@ -191,9 +192,12 @@ impl Documents {
     /// A record, and its replies.
     fn record<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let id = self.shape.map_or_else(|| guessed_id(tape, node), |shape| tape.name(tape.first(node, shape.id)?));
-        let mut record = Record { counted: true, id, fields: Vec::new() };
+        let mut record = Record::new(true, id);
         if let Some(shape) = self.shape {
             self.specs(tape, node, shape.fields, &mut record)?;
+            if let Some(entities) = shape.entities {
+                record.places = Places::read(tape, node, entities)?.map(Box::new);
+            }
         }
         self.named(tape, node, unit_path, &mut record)?;
         record.fields.sort_by_key(|field| field.view.source().start);
@@ -231,7 +235,7 @@ impl Documents {
     /// A record of an unknown shape: its text is the member `text`, else what bears a usual name; replies are records too; an
     /// object without text of its own is searched inside.
     fn guess<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
-        let mut record = Record { counted: true, id: guessed_id(tape, node), fields: Vec::new() };
+        let mut record = Record::new(true, guessed_id(tape, node));
         let place = records.len();
         let mut replies = Vec::new();
         self.guess_in(tape, node, "", &mut record, &mut replies)?;

@@ -428,7 +428,9 @@ impl Parser {
         match self {
             Self::Text => {
                 let view = View::plain(unit, 0..without_line_end(unit).len()).through(Coding::Windows1252)?;
-                records.push(Record { counted: true, id: None, fields: vec![Field::text("text", view)] });
+                let mut record = Record::new(true, None);
+                record.fields.push(Field::text("text", view));
+                records.push(record);
                 Ok(())
             }
             Self::Csv(table) => table.parse(unit, records),

@@ -218,15 +218,20 @@ impl<'t> Tape<'t> {
         path
     }
 
-    /// A value as it stands; of a string, its inside.
+    /// Where a value stands; a string without its quotes.
+    pub(crate) fn inside(&self, node: usize) -> Range<usize> {
+        let Node { sort, span, .. } = &self.nodes[node];
+        if *sort == Sort::String { span.start + 1..span.end - 1 } else { span.clone() }
+    }
+
+    /// A value as it stands.
     pub(crate) fn raw(&self, node: usize) -> View<'t> {
         View::plain(self.text, self.nodes[node].span.clone())
     }
 
     /// A string as its reader sees it; `mojibake` where this export's strings are UTF-8 read as Latin-1.
     pub(crate) fn string(&self, node: usize, mojibake: bool) -> Result<View<'t>, Reason> {
-        let span = &self.nodes[node].span;
-        let view = View::plain(self.text, span.start + 1..span.end - 1).through(Coding::Json { ascii: mojibake })?;
+        let view = View::plain(self.text, self.inside(node)).through(Coding::Json { ascii: mojibake })?;
         if mojibake { view.through(Coding::Latin1) } else { Ok(view) }
     }
 

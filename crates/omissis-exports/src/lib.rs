@@ -11,6 +11,8 @@
 //!
 //! A [`Pending`] file is written beside its target and takes its name only when it is complete.
 
+mod around;
+mod calendar;
 mod coding;
 mod csv;
 mod documents;
@@ -22,6 +24,7 @@ mod json;
 mod names;
 mod output;
 mod packing;
+mod places;
 mod record;
 mod shapes;
 mod stream;
@@ -30,6 +33,7 @@ mod view;
 mod whatsapp;
 mod xml;
 
+pub use around::{Accounts, Around, Grain};
 pub use encoding::{Encoding, UnknownEncoding};
 pub use fault::{Fault, Reason};
 pub use formats::{Format, Options, Perspective, UnknownFormat};

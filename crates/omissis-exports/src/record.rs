@@ -1,6 +1,8 @@
 //! What an export is made of: records, and the fields in them that matter.
 
+use crate::places::{Change, Places};
 use crate::view::{Splice, View};
+use core::fmt;
 use omissis::Span;
 use std::borrow::Cow;
 
@@ -133,18 +135,53 @@ pub struct Record<'u> {
     pub id: Option<String>,
     /// Its fields, in the order of the record.
     pub fields: Vec<Field<'u>>,
+    /// Places in its text that it keeps as numbers.
+    pub(crate) places: Option<Box<Places<'u>>>,
+}
+
+impl<'u> Record<'u> {
+    /// A record that is yet to be filled.
+    pub(crate) const fn new(counted: bool, id: Option<String>) -> Self {
+        Self { counted, id, fields: Vec::new(), places: None }
+    }
 }
 
 /// What is to change in a record.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Edits {
     pub(crate) splices: Vec<Splice>,
+    /// The record keeps places.
+    pub(crate) moving: bool,
+    /// Changes of texts that places count in.
+    changes: Vec<(String, Change)>,
 }
 
 impl Edits {
+    /// Moves the places that the record keeps.
+    pub(crate) fn settle(&mut self, record: &Record<'_>) {
+        if let Some(places) = &record.places {
+            let changes = core::mem::take(&mut self.changes).into_iter().filter(|(name, _)| name == places.of);
+            let changes: Vec<_> = changes.map(|(_, change)| change).collect();
+            if !changes.is_empty() {
+                self.splices.extend(places.moved(&changes));
+            }
+        }
+        self.changes.clear();
+    }
+
     /// Replaces spans of a field's text; in order and apart.
     pub fn replace<'e>(&mut self, field: &Field<'_>, edits: impl Iterator<Item = (Span, &'e str)>) {
-        self.splices.extend(field.view.splices(edits));
+        let edits: Vec<_> = edits.collect();
+        if self.moving && field.role == Role::Text {
+            for &(span, replacement) in &edits {
+                let splices = field.view.splices(core::iter::once((span, replacement)));
+                if let (Some(first), Some(last)) = (splices.first(), splices.last()) {
+                    let change = Change { source: first.range.start..last.range.end, replacement: replacement.to_owned() };
+                    self.changes.push((field.name.clone().into_owned(), change));
+                }
+            }
+        }
+        self.splices.extend(field.view.splices(edits.into_iter()));
     }
 
     /// Replaces a field as a whole. What is not a text takes only what may stand in its place.
@@ -163,5 +200,11 @@ impl Edits {
         if !field.is_empty() {
             self.set(field, empty);
         }
+    }
+}
+
+impl fmt::Debug for Edits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Edits").field("splices", &self.splices).finish_non_exhaustive()
     }
 }

@@ -470,7 +470,11 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
             continue;
         }
         let mut edits = Edits::default();
-        outcomes.extend(records.iter().map(|record| (record.counted, visitor.visit(record, &mut edits))));
+        for record in &records {
+            edits.moving = record.places.is_some();
+            outcomes.push((record.counted, visitor.visit(record, &mut edits)));
+            edits.settle(record);
+        }
         edits.splices.sort_by_key(|splice| splice.range.start);
         for splice in edits.splices {
             let out = out.get_or_insert_with(|| Vec::with_capacity(bytes.len() + 1024));

@@ -237,7 +237,7 @@ impl Table {
         }
         let view = |place: usize| cells[place].view(unit, self.delimiter);
         let id = self.id.map(|place| Ok::<_, Reason>(view(place)?.text().to_owned())).transpose()?.filter(|id| !id.is_empty());
-        let mut record = Record { counted: true, id, fields: Vec::with_capacity(self.columns.len()) };
+        let mut record = Record::new(true, id);
         for column in &self.columns {
             self.field(column, view(column.place)?, &mut record)?;
         }

@@ -20,6 +20,16 @@ struct Layer {
 }
 
 impl Layer {
+    /// The inner place of an outer one.
+    fn forth(&self, at: usize) -> usize {
+        let behind = self.pieces.partition_point(|piece| piece.source.end <= at);
+        match (self.pieces[..behind].last(), self.pieces.get(behind)) {
+            (_, Some(piece)) if piece.source.start < at => piece.text.start,
+            (Some(piece), _) => piece.text.end + at - piece.source.end,
+            (None, _) => at,
+        }
+    }
+
     /// The outer spans of an inner one: one, or several around kept pieces. Pieces without inner text stay outside at both ends.
     fn back(&self, span: Range<usize>, spans: &mut Vec<Range<usize>>) {
         let behind = self.pieces.partition_point(|piece| piece.text.end <= span.start);
@@ -163,6 +173,16 @@ impl<'r> View<'r> {
             (Some(first), Some(last)) => first.source.start..last.source.end,
             _ => 0..0,
         }
+    }
+
+    /// Where a byte of the record stands in the text.
+    pub(crate) fn at(&self, source: usize) -> usize {
+        let Some(part) = self.parts.iter().find(|part| source <= part.source.end) else { return self.text.len() };
+        let mut at = source.saturating_sub(part.source.start);
+        for layer in &part.layers {
+            at = layer.forth(at);
+        }
+        (part.text.start + at).min(part.text.end)
     }
 
     /// Edits of the text, in order and apart, as splices of the record.

@@ -106,7 +106,7 @@ impl Framer for MessageFramer {
 /// The record of a message.
 pub(crate) fn parse<'u>(unit: &'u str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
     let message = without_line_end(unit).trim_end_matches(['\n', '\r']);
-    let mut record = Record { counted: true, id: None, fields: Vec::new() };
+    let mut record = Record::new(true, None);
     let mut push = |name: &'static str, role, account, range: Range<usize>| {
         record.fields.push(Field { name: Cow::Borrowed(name), role, account, view: View::plain(unit, range), holder: Holder::Text });
     };

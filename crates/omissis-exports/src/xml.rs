@@ -204,7 +204,7 @@ impl XmlShape {
     /// The record of a unit.
     pub(crate) fn parse<'u>(&self, unit: &'u str, name: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let counted = self.units.iter().any(|&(known, comment)| known == name && comment);
-        let mut record = Record { counted, id: None, fields: Vec::new() };
+        let mut record = Record::new(counted, None);
         let bytes = unit.as_bytes();
         // Open elements: name, and the parts of their text.
         let mut open: Vec<(&str, Vec<View<'u>>)> = Vec::new();

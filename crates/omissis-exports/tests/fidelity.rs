@@ -203,3 +203,24 @@ fn large_files_keep_their_order() {
     assert_eq!(out.records, 120_000);
     assert!(out.bytes == file.replace(SECRET, LABEL).as_bytes());
 }
+
+/// Places that an export keeps as numbers move with the text, and go with what is hidden.
+#[test]
+fn places_move_with_the_text() {
+    let x = concat!(
+        "window.YTD.tweets.part0 = [\n{\"tweet\":{\"full_text\":\"@Ente &amp; 😡 SEGRETO vedi https://t.co/a SEGRETO\",\"display_text_range\":[\"0\",\"49\"],",
+        "\"entities\":{\"user_mentions\":[{\"screen_name\":\"Ente\",\"indices\":[\"0\",\"5\"]},{\"screen_name\":\"S\",\"indices\":[\"14\",\"21\"]},{\"screen_name\":\"T\",\"indices\":[\"42\",\"49\"]}],",
+        "\"urls\":[{\"indices\":[\"27\",\"41\"]}],\"hashtags\":[{\"indices\":[\"14\",\"16\"]}]}}}]"
+    );
+    let out = String::from_utf8(run("tweets.js", x.as_bytes().to_vec(), "x-archive").bytes).unwrap();
+    let document: Value = serde_json::from_str(out.strip_prefix("window.YTD.tweets.part0 = ").unwrap()).unwrap();
+    let tweet = &document[0]["tweet"];
+    assert_eq!(tweet["full_text"], "@Ente &amp; 😡 [X] vedi https://t.co/a [X]");
+    assert_eq!(tweet["display_text_range"], json!(["0", "41"]));
+    assert_eq!(tweet["entities"]["user_mentions"], json!([{"screen_name": "Ente", "indices": ["0", "5"]}]));
+    assert_eq!(tweet["entities"]["hashtags"], json!([]));
+    let graph = json!({"data": [{"created_time": "2026-01-10T09:15:02+0000", "id": "1", "message": "SEGRETO 😡 Ente", "message_tags": [{"offset": 11, "length": 4}]}]});
+    let out = run("graph.json", graph.to_string().into(), "facebook-graph");
+    let document: Value = serde_json::from_slice(&out.bytes).unwrap();
+    assert_eq!(document["data"][0]["message_tags"], json!([{"offset": 7, "length": 4}]));
+}
