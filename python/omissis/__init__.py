@@ -7,6 +7,7 @@
 Offsets are Unicode code points: ``text[finding.start:finding.end]`` is what was found.
 """
 
+from omissis import _accessors
 from omissis._omissis import Finding, Redaction, Redactor, __version__, explain, kinds, redact, scan
 from omissis.errors import OmissisError, PolicyError, TextError, TextTypeError
 
@@ -29,3 +30,6 @@ __all__ = [
 def _rebuild(policy: str, actions: dict[str, str]) -> Redactor:
     """Builds an unpickled Redactor: a pickle carries the configuration, never compiled tables."""
     return Redactor(policy, actions=actions)
+
+
+_accessors.register()

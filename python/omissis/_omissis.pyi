@@ -13,11 +13,15 @@ class _KindRow(TypedDict):
     label: str
     legal_basis: str
 
-class _ArrowColumn(Protocol):
-    """An Arrow array or chunked array behind the PyCapsule protocol: give it to ``pyarrow.array``, ``pyarrow.chunked_array``, ``polars.Series``
-    or ``pandas.Series.from_arrow``."""
+class _ArrowArray(Protocol):
+    """An Arrow array behind the PyCapsule protocol."""
 
-    def __len__(self) -> int: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+class _ArrowStream(Protocol):
+    """A chunked Arrow array behind the PyCapsule protocol."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 @final
 class Finding:
@@ -64,7 +68,7 @@ class Redaction:
 class Redactor:
     """Scans and redacts texts under one policy. Thread-safe; build one and keep it.
 
-    :param policy: ``minimal``, ``standard`` or ``strict``.
+    :param policy: ``minimal``, ``standard`` or ``strict``; single kinds may follow, as on the command line: ``standard,age,phone=keep``.
     :param actions: another action for single kinds: ``{"email": "keep", "iban": "omissis"}``.
     :raises PolicyError: on an unknown policy, kind or action.
     """
@@ -89,17 +93,18 @@ class Redactor:
         """
     def scan_many(self, texts: Iterable[str], *, threads: int | None = None) -> list[list[Finding]]:
         """The findings of each text, in order. Otherwise as :meth:`redact_many`."""
-    def redact_arrow(self, column: Any, *, threads: int | None = None) -> _ArrowColumn:
+    def redact_arrow(self, column: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> _ArrowArray | _ArrowStream:
         """A column of strings, redacted: same type, length and nulls, on all cores, without the GIL.
 
         :param column: anything with ``__arrow_c_array__`` or ``__arrow_c_stream__`` whose type is string, large_string, string_view or a
             dictionary of them: a pyarrow Array or ChunkedArray, a Polars or pandas Series. Read without a copy.
         :param threads: as in :meth:`redact_many`.
-        :returns: an object with the same protocol; chunked when a stream came in.
+        :returns: an object for ``pyarrow.array`` or, when a stream came in, ``pyarrow.chunked_array``; also for ``polars.Series`` and
+            ``pandas.Series.from_arrow``.
         :raises TextTypeError: when ``column`` is no column, or not of strings.
         :raises TextError: when a row is not valid UTF-8, or a chunk of 32-bit offsets would outgrow them.
         """
-    def scan_arrow(self, column: Any, *, threads: int | None = None) -> _ArrowColumn:
+    def scan_arrow(self, column: _ArrowArray | _ArrowStream, *, threads: int | None = None) -> _ArrowArray | _ArrowStream:
         """The findings of each string of a column, as a column of
         ``list<struct<kind, group, start, end, confidence, evidence, subject, severity>>``; null where the string is null.
 
@@ -114,7 +119,9 @@ def redact(text: str) -> str:
     """
 
 def scan(text: str, policy: str = "standard") -> list[Finding]:
-    """What was found in ``text`` under a built-in policy.
+    """What was found in ``text``.
+
+    :param policy: as in :class:`Redactor`.
 
     :raises PolicyError: on an unknown policy.
     :raises TextTypeError, TextError: as :meth:`Redactor.redact`.

@@ -16,6 +16,7 @@ use arrow_array::{
 };
 use arrow_buffer::{ArrowNativeType, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{DataType, Field, Fields};
+use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyArray;
@@ -77,7 +78,11 @@ fn read(column: &Bound<'_, PyAny>) -> PyResult<AnyArray> {
     }
     // The messages of others quote the values that they cannot convert.
     column.extract().map_err(|error: PyErr| {
-        let (name, reason) = (type_name(column), error.get_type(py).name().map_or_else(|_| String::new(), |name| name.to_string()));
+        let name = type_name(column);
+        if error.is_instance_of::<PyUnicodeEncodeError>(py) {
+            return TextError::new_err(format!("the {name} is not valid Unicode: half of a surrogate pair stands alone in a row"));
+        }
+        let reason = error.get_type(py).name().map_or_else(|_| String::new(), |name| name.to_string());
         TextTypeError::new_err(format!("the {name} cannot be had as an Arrow column ({reason})"))
     })
 }

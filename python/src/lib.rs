@@ -99,7 +99,7 @@ impl Redactor {
     #[new]
     #[pyo3(signature = (policy = "standard", *, actions = None))]
     fn new(policy: &str, actions: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let mut built = Policy::named(policy).map_err(refused)?;
+        let mut built: Policy = policy.parse().map_err(refused)?;
         let mut changed = Vec::new();
         for (kind, action) in actions.map(|actions| actions.iter()).into_iter().flatten() {
             let kind = utf8(&kind, || "actions: a kind".to_owned())?.to_owned();
@@ -195,7 +195,7 @@ fn redact<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
 fn scan(text: &Bound<'_, PyAny>, policy: &str) -> PyResult<Vec<Finding>> {
     static BUILT: [OnceLock<omissis::Redactor>; 3] = [const { OnceLock::new() }; 3];
     let place = ["minimal", "standard", "strict"].iter().position(|name| *name == policy);
-    let built = Policy::named(policy).map_err(refused)?;
+    let built: Policy = policy.parse().map_err(refused)?;
     let given = utf8(text, the_text)?;
     let redactor = place.map_or_else(
         || omissis::Redactor::new(built.clone()),

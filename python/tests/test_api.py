@@ -38,6 +38,8 @@ def test_policies_act_on_what_they_name() -> None:
 
 def test_actions_change_single_kinds() -> None:
     assert omissis.Redactor(actions={"email": "keep"}).redact(TEXT).text == TEXT
+    assert omissis.Redactor("standard,email=keep").redact(TEXT).text == TEXT
+    assert omissis.scan(TEXT, policy="minimal,email") == omissis.scan(TEXT)
     assert "[OMISSIS]" in omissis.Redactor(actions={"email": "omissis"}).redact(TEXT).text
 
 
@@ -130,12 +132,12 @@ def test_kinds_and_pages() -> None:
 
 
 def test_importing_is_fast_and_brings_no_engine() -> None:
-    """Under 30 ms, the best of five, measured in a fresh interpreter each time."""
+    """Under 30 ms, the best of five fresh interpreters; in processor time, as other work on the machine is not ours."""
     code = """
 import sys, time
-start = time.perf_counter()
+start = time.process_time()
 import omissis
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 print({"pandas", "polars", "pyarrow", "numpy", "duckdb", "pyspark", "ray", "dask"} & set(sys.modules))
 """
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split("\n") for _ in range(5)]

@@ -19,8 +19,10 @@ def test_stubs_match_the_module() -> None:
     run("mypy.stubtest", "omissis._omissis", "--ignore-missing-stub")
 
 
-def test_users_code_type_checks() -> None:
-    run("mypy", "--strict", "test_api.py")
+def test_the_package_and_its_users_type_check() -> None:
+    """The tests are the users."""
+    run("mypy", "--strict", "--config-file", "../pyproject.toml", "--package", "omissis")
+    run("mypy", "--strict", "--config-file", "../pyproject.toml", ".")
 
 
 def test_examples_in_the_docs_run() -> None:

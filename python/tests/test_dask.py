@@ -1,0 +1,36 @@
+"""Dask, with its threaded scheduler."""
+
+from typing import Any
+
+import omissis
+import omissis.dask
+import pandas as pd
+import pytest
+from dask.dataframe import from_pandas
+from conftest import EXPECTED, ROWS, as_rows
+
+
+@pytest.fixture
+def frame() -> Any:
+    return from_pandas(pd.DataFrame({"id": range(50), "text": ROWS * 10}), npartitions=4)
+
+
+def test_redact_column(frame: Any) -> None:
+    redacted = omissis.dask.redact_column(frame, "text")
+    done = redacted.compute(scheduler="threads")
+    assert done.dtypes.equals(redacted.dtypes) and done.columns.tolist() == ["id", "text"]
+    assert done["text"].astype(object).where(done["text"].notna(), None).tolist() == EXPECTED * 10
+    assert omissis.dask.redact_column(frame, "text", into="clean").columns.tolist() == ["id", "text", "clean"]
+
+
+def test_scan_column(frame: Any) -> None:
+    scanned = omissis.dask.scan_column(frame, "text", policy=omissis.Redactor("strict"))
+    done = scanned.compute(scheduler="threads")
+    assert done.dtypes.equals(scanned.dtypes)
+    found = [None if missing else as_rows(row) for row, missing in zip(done["findings"], done["findings"].isna(), strict=True)]
+    assert found == [None if row is None else as_rows(omissis.scan(row, "strict")) for row in ROWS] * 10
+
+
+def test_other_columns_are_refused_before_anything_runs(frame: Any) -> None:
+    with pytest.raises(omissis.TextTypeError, match="expected a column of strings"):
+        omissis.dask.redact_column(frame, "id")

@@ -1,0 +1,38 @@
+"""Ray Data, on a local cluster of two cores."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import omissis
+import omissis.ray
+import pyarrow as pa
+import pytest
+import ray
+from conftest import EXPECTED, ROWS, as_rows
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Iterator[Any]:
+    ray.init(num_cpus=2, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    table = pa.table({"id": range(50), "text": ROWS * 10})
+    yield ray.data.from_arrow([table.slice(0, 20), table.slice(20)])
+    ray.shutdown()
+
+
+def test_redact_column(dataset: Any) -> None:
+    rows = omissis.ray.redact_column(dataset, "text").sort("id").take_all()
+    assert [row["text"] for row in rows] == EXPECTED * 10
+    assert list(rows[0]) == ["id", "text"]
+
+
+def test_scan_column(dataset: Any) -> None:
+    rows = omissis.ray.scan_column(dataset, "text", policy=omissis.Redactor("strict"), batch_size=7).sort("id").take_all()
+    assert [as_rows(row["findings"]) for row in rows] == [None if row is None else as_rows(omissis.scan(row, "strict")) for row in ROWS] * 10
+    assert [row["text"] for row in rows] == ROWS * 10
+
+
+def test_other_columns_are_refused(dataset: Any) -> None:
+    with pytest.raises(ray.exceptions.RayTaskError, match="expected a column of strings"):
+        omissis.ray.redact_column(dataset, "id").take_all()
