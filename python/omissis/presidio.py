@@ -12,6 +12,8 @@ from omissis._omissis import kinds
 
 __all__ = ["ENTITIES", "OmissisRecognizer"]
 
+_NAME = "omissis"
+
 _PRESIDIO = {
     "fiscal_code": "IT_FISCAL_CODE",
     "vat_number": "IT_VAT_CODE",
@@ -42,7 +44,7 @@ class OmissisRecognizer(EntityRecognizer):
     def __init__(self, policy: Policy = "strict", *, entities: dict[str, str] | None = None, language: str = "it") -> None:
         self._redactor = redactor_of(policy)
         self._entities = ENTITIES | (entities or {})
-        super().__init__(supported_entities=sorted(set(self._entities.values())), name="omissis", supported_language=language)
+        super().__init__(supported_entities=sorted(set(self._entities.values())), name=_NAME, supported_language=language)
 
     def load(self) -> None:
         """Nothing is left to load."""
@@ -56,7 +58,7 @@ class OmissisRecognizer(EntityRecognizer):
                 continue
             reasons = ", ".join(finding.evidence)
             about = f" (about: {finding.subject})" if finding.subject else ""
-            explanation = AnalysisExplanation(self.name, finding.confidence, textual_explanation=f"{finding.kind}{about}: {reasons}")
-            metadata = {RecognizerResult.RECOGNIZER_NAME_KEY: self.name, RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id}
+            explanation = AnalysisExplanation(_NAME, finding.confidence, textual_explanation=f"{finding.kind}{about}: {reasons}")
+            metadata = {RecognizerResult.RECOGNIZER_NAME_KEY: _NAME, RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id}
             found.append(RecognizerResult(entity, finding.start, finding.end, finding.confidence, explanation, metadata))
         return found
