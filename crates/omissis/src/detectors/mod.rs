@@ -132,6 +132,7 @@ registry! {
     phone,
     pin,
     political_opinion,
+    postal_address,
     profile_link,
     religious_belief,
     residence_permit,

@@ -24,15 +24,16 @@ pub(crate) fn is_province(code: &str) -> bool {
     code.len() == 2 && PROVINCES.as_bytes().chunks_exact(2).any(|province| province == code.as_bytes())
 }
 
-/// True when some place has this postal code.
+/// True when some place has this postal code, or one with the same first three digits: cities have more of them than the table knows.
 pub(crate) fn is_cap(cap: u32) -> bool {
+    let (district, end) = (cap / 100 * 100, cap / 100 * 100 + 99);
     let word = |at: usize| CAPS.get(at..at + 4).map_or(0, |bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
     let (mut low, mut high) = (0, CAPS.len() / 8);
     while low < high {
         let middle = usize::midpoint(low, high);
-        if word(8 * middle) <= cap { low = middle + 1 } else { high = middle }
+        if word(8 * middle) <= end { low = middle + 1 } else { high = middle }
     }
-    low > 0 && cap <= word(8 * (low - 1) + 4)
+    low > 0 && district <= word(8 * (low - 1) + 4)
 }
 
 #[cfg(test)]
@@ -45,6 +46,6 @@ mod tests {
         assert_eq!(province_of("quartu sant elena"), Some("ca"));
         assert_eq!(province_of("paperopoli"), None);
         assert!(is_province("rm") && !is_province("xx"));
-        assert!(is_cap(80134) && !is_cap(7) && is_cap(20154) && !is_cap(99999));
+        assert!(is_cap(80134) && is_cap(42124) && !is_cap(6900) && is_cap(20154) && !is_cap(99999));
     }
 }

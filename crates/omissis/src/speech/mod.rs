@@ -16,6 +16,7 @@ pub(crate) mod phrases;
 pub(crate) mod sentences;
 pub(crate) mod shapes;
 pub(crate) mod statements;
+pub(crate) mod streets;
 pub(crate) mod tokens;
 pub(crate) mod verbs;
 mod walk;
