@@ -131,7 +131,9 @@ impl Look<'_, '_> {
             if is_born(&word) {
                 return (whole || date.day > 0) && self.particular_birth(i);
             }
-            if begins(&word, "nascit") || among(&word, "ddn dob") {
+            if begins(&word, "nascit") || among(&word, "ddn dob")
+                || word == "n" && (self.is(i + 1, "il") || self.is(i + 1, ".") && self.is(i + 2, "a il"))
+                || word == "mondo" && self.before(i, "al") {
                 return !self.before(i, "dopo");
             }
             if begins(&word, "compleann") {
@@ -189,11 +191,12 @@ impl Look<'_, '_> {
             return false;
         }
         // "la Repubblica è nata": the subject is a thing.
+        // A day without a year is a birthday only of somebody: "il decreto è nato il 28 gennaio".
         let copula = self.before(born, "e era fu");
         if copula && born >= 2 {
             let subject = born - 2;
             let word = self.reading.word(subject);
-            let determined = subject > 0 && is_definite(&self.reading.word(subject - 1));
+            let determined = (1..=2).any(|back| subject >= back && is_definite(&self.reading.word(subject - back)));
             let thing = determined && person(&word).is_none() && !among(&word, "mio mia piccolo piccola grande primo prima secondo seconda");
             return !thing;
         }

@@ -5,6 +5,7 @@
 //! none of these is reported. The walk goes from the quantity to the words that tie it to a person: a verb of having and its
 //! subject, an apposition, an attribute.
 
+use crate::lexicon::names::look;
 use crate::lexicon::people::{is_definite, is_possessive, person};
 use crate::lexicon::{among, begins};
 use crate::speech::Reading;
@@ -128,7 +129,9 @@ impl Walk<'_, '_> {
 
     fn unit(&self, i: usize) -> Option<Unit> {
         match self.word(i).as_ref() {
-            "anni" | "anno" | "ani" | "ann" | "hanni" | "annetti" | "annetto" | "annucci" | "aa" => Some(Unit::Years),
+            "anni" | "anno" | "ani" | "anos" | "primavere" | "ann" | "hanni" | "annetti" | "annetto" | "annucci" | "aa" => {
+                Some(Unit::Years)
+            }
             "mesi" | "mese" | "mesetti" | "mesetto" | "settimane" | "settimana" | "giorni" | "gg" => Some(Unit::Less),
             "enne" => Some(Unit::Adjective { plural: false }),
             "enni" => Some(Unit::Adjective { plural: true }),
@@ -174,6 +177,12 @@ impl Walk<'_, '_> {
     fn quantity(&self, at: usize) -> Option<Quantity> {
         if let Some((n, unit)) = self.fused(at) {
             return Some(Quantity { first: at, end: at + 1, least: n, most: n, list: false, and_months: false, unit });
+        }
+        if self.is(at, "anni mesi")
+            && let Some(n) = self.number(at + 1).filter(|_| self.before(at, "di , ho ( a") && self.unit(at + 2).is_none())
+        {
+            let unit = if self.is(at, "mesi") { Unit::Less } else { Unit::Years };
+            return Some(Quantity { first: at, end: at + 2, least: n, most: n, list: false, and_months: false, unit });
         }
         let first = self.number(at)?;
         // Part of a longer number, a date or a time.
@@ -248,6 +257,12 @@ impl Walk<'_, '_> {
         if let Unit::Adjective { plural } = q.unit {
             return self.adjective(q, plural);
         }
+        if q.unit == Unit::Less && self.is(q.end, "di") && self.is(q.end + 1, "vita") {
+            return Some(Tie::Other);
+        }
+        if self.before(q.first, "da") && q.first >= 2 && self.is(q.first - 2, "nata nato") && q.unit == Unit::Less {
+            return Some(Tie::Other);
+        }
         let governor = self.governor(q.first);
         let word = governor.map_or_else(|| "".into(), |g| self.word(g));
         let attribute = among(&word, "di d de");
@@ -258,6 +273,13 @@ impl Walk<'_, '_> {
             return None;
         }
         let accented = governor.is_some_and(|g| self.reading.tokens()[g].accented);
+        if self.is(q.end, "tiene ha")
+            && self.reading.is_mark(q.end + 1)
+            && governor.is_none_or(|g| self.reading.is_stop(g))
+            && q.unit == Unit::Years
+        {
+            return Some(Tie::Other);
+        }
         match word.as_ref() {
             "ho" | "tengo" | "teng" | "tegno" | "aggio" | "go" | "aju" | "aiu" | "haju" | "haiu" | "avro" | "compio" | "faccio"
             | "compiro" | "faro" => self.writer_has(q, governor?),
@@ -369,11 +391,14 @@ impl Walk<'_, '_> {
             }
         }
         // No subject in sight: the comment goes on about somebody whom it has just told the age of, or about a baby.
-        !found.is_empty() || q.unit == Unit::Less && q.most <= 24 && (verb == 0 || self.reading.is_mark(verb - 1))
+        !found.is_empty()
+            || verb == 0 && self.is(q.end, "e ma ,")
+            || q.unit == Unit::Less && q.most <= 24 && (verb == 0 || self.reading.is_mark(verb - 1))
     }
 
-    fn is_given_name(&self, _i: usize) -> bool {
-        false
+    fn is_given_name(&self, i: usize) -> bool {
+        let word = look(&self.word(i));
+        word.is_plain_given() && self.word(i).len() > 2
     }
 
     /// True when the person word at `i` means somebody in particular.
@@ -452,7 +477,8 @@ impl Walk<'_, '_> {
                 let met = !person.plural
                     && self.before(head, "un una n na")
                     && self.any(self.sentence_start(head)..self.sentence_end(q.end), |w| among(w, SEEN));
-                return (self.is_particular(head, class) || self.had(head) || two || met).then_some(owner);
+                let opens = !person.plural && (person.kin || person.child) && (head == 0 || self.reading.is_stop(head - 1));
+                return (self.is_particular(head, class) || self.had(head) || two || met || opens).then_some(owner);
             }
             if among(&word, "altro altra uno una primo prima secondo seconda terzo terza maschio femmina maschietto femminuccia")
                 && (!found.is_empty() || self.any(0..of, |w| person(w).is_some_and(|p| p.kin || p.child)) && !self.before(head, "per"))
@@ -549,11 +575,28 @@ impl Walk<'_, '_> {
                     return (q.least >= 18).then_some(Tie::Writer);
                 }
                 let ends = comma || self.reading.is_mark(q.end) || !self.is(q.end, PLACES_AND_WAYS);
-                let bare_child = opens && (person.child || person.kin) && comma;
-                return (ends && (self.is_particular(at, person.plural && !person.kin && !person.child) || self.had(at) || bare_child))
+                let bare_child = opens && (person.child || person.kin);
+                let counted = q.list && (person.child || person.kin) && at > 0 && self.number(at - 1).is_some();
+                return (ends
+                    && (self.is_particular(at, person.plural && !person.kin && !person.child) || self.had(at) || bare_child || counted))
                     .then_some(Tie::Other);
             }
             let title = self.reading.tokens()[at].case == Case::Title;
+            // "Idraulico, 51 anni, lo dico senza vergogna", "I miei tre: 9, 7 e 5 anni".
+            let opens = at == 0 || self.reading.is_stop(at - 1);
+            if step == 0
+                && comma
+                && opens
+                && q.unit == Unit::Years
+                && (18..=99).contains(&q.least)
+                && self.is(q.end, ",")
+                && self.reading.tokens()[at].shape == Shape::Word
+            {
+                return Some(Tie::Writer);
+            }
+            if q.list && self.before(at, "miei mie nostri nostre") {
+                return Some(Tie::Other);
+            }
             let light = title || self.is_given_name(at) || begins(&word, ADJECTIVES);
             if !light {
                 return None;
@@ -585,16 +628,22 @@ impl Walk<'_, '_> {
         if at.is_some_and(|at| self.is(at, "sono io so son")) {
             return Some(Tie::Writer);
         }
-        if self.is(head, "da") && self.any(q.end..self.sentence_end(q.end), |w| among(w, WRITER_NOW)) {
+        if self.is(head, "da") {
             return Some(Tie::Writer);
         }
         if self.is(q.end, "come") && self.is(q.end + 1, "me") {
             return Some(Tie::Writer);
         }
+        // "il sedicenne di casa mia", "ho una quindicenne in casa".
+        let housed = self.is(q.end, "di in") && self.is(q.end + 1, "casa");
+        if housed || q.least < 18 && self.is(head, "il la lo") {
+            return Some(Tie::Other);
+        }
         let mut at = head;
         for _ in 0..3 {
             if let Some(person) = person(&self.word(at)) {
-                return (self.is_particular(at, person.plural) || self.had(at)).then_some(Tie::Other);
+                let opens = person.kin && (at == 0 || self.reading.is_stop(at - 1));
+                return (opens || self.is_particular(at, person.plural) || self.had(at)).then_some(Tie::Other);
             }
             let word = self.word(at);
             if !(self.reading.tokens()[at].case == Case::Title || self.is_given_name(at) || begins(&word, ADJECTIVES) || word == ",") {
@@ -610,7 +659,7 @@ impl Walk<'_, '_> {
         let tokens = self.reading.tokens();
         let ends = |end: usize| {
             self.reading.is_mark(end) && !self.is(end, "% / $")
-                || self.is(end, "e ma ed quindi pero a quest questo fra tra compiuti suonati passati ormai")
+                || self.is(end, "e ma ed quindi pero a quest questo fra tra compiuti suonati passati ormai mio mia io lui lei")
         };
         let talks_of_age =
             !found.is_empty() || (0..tokens.len()).any(|i| among(&self.word(i), "anni eta vecchio vecchia giovane compleanno"));
@@ -640,7 +689,7 @@ impl Walk<'_, '_> {
                 {
                     found.push((quantity, tie));
                 }
-            } else if self.is(governor, "io") && n >= 16 {
+            } else if self.is(governor, "io") && n >= 6 {
                 pairs.push((quantity, Tie::Writer));
             } else if person(&self.word(governor)).is_some_and(|p| p.kin && !p.plural) && self.is_particular(governor, false)
                 || self.is(governor, "ha") && governor > 0 && person(&self.word(governor - 1)).is_some_and(|p| p.kin && !p.plural)
@@ -649,7 +698,7 @@ impl Walk<'_, '_> {
                 pairs.push((quantity, Tie::Other));
             }
         }
-        let plain = pairs.len() >= 2 && pairs.iter().all(|(q, _)| q.least >= 18);
+        let plain = pairs.len() >= 2 && pairs.iter().all(|(q, _)| q.least >= 6);
         if plain || !found.is_empty() {
             found.append(&mut pairs);
         }

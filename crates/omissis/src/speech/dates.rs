@@ -37,6 +37,7 @@ const MONTHS: &[(&str, u16)] = &[
     ("lug", 7),
     ("luglio", 7),
     ("ago", 8),
+    ("ag", 8),
     ("agosto", 8),
     ("set", 9),
     ("sett", 9),

@@ -730,6 +730,9 @@ impl<'r, 't> Walk<'r, 't> {
         if self.is(i, "san santa santo sant santi ave") && run.end > i + 1 && !lead.title || self.is(i, NAMED_AFTER) && !lead.strong() {
             return true;
         }
+        if self.is(i, "italia") && self.before(i, "forza viva fratelli") {
+            return true;
+        }
         if self.is_quoted(i, run.end) && !lead.strong() && (run.surname == run.end || self.before(i, "di")) {
             return true;
         }
@@ -779,6 +782,11 @@ impl<'r, 't> Walk<'r, 't> {
         }
         // "Padre Pio", "don Camillo": what reads as a title is part of the name.
         if i > 0 && figures(&whole).any(|f| f.is_called(&self.word(i - 1))) {
+            return true;
+        }
+        // "Monica Bellucci Bond girl": the run may have read a word too many.
+        let shorter = (i + 2..run.end).any(|to| figures(&self.joined(i + 1, to)).any(|f| f.is_called(&self.word(i))));
+        if shorter && !lead.relative {
             return true;
         }
         for mid in i + 1..run.end {

@@ -319,7 +319,7 @@ impl<'t> Walk<'_, 't> {
         // An ordinary word in lower case names no square: "in piazza grande".
         let lower = !capital;
         let closes = self.number_behind(at).is_some();
-        if lower && kind != Odonym::Street && !closes {
+        if lower && kind != Odonym::Street && !closes && !(kind == Odonym::Dwelling && self.inside_at(at).is_some()) {
             let listed = (from..at).any(|i| {
                 self.is_word(i) && {
                     let w = look(&self.word(i));
