@@ -17,6 +17,8 @@ pub(crate) struct Triggers {
     pub(crate) at: bool,
     /// A run of at least 16 ASCII letters and digits: the fully omocodic fiscal code has no digit.
     pub(crate) long_run: bool,
+    /// A run of at least seven touching ASCII letters and digits with both, two digits at least: plates, documents, PINs.
+    pub(crate) mixed_run: bool,
     /// At least four Italian number words ("tre tre tre zero ...").
     pub(crate) number_words: bool,
     /// Asked of every text. A detector that sets this must itself leave fast.
@@ -33,8 +35,17 @@ pub(crate) struct Triggers {
 
 impl Triggers {
     /// No trigger: the base for struct update.
-    pub(crate) const NONE: Self =
-        Self { digits: None, at: false, long_run: false, number_words: false, always: false, least_digits: 0, words: &[], phrases: None };
+    pub(crate) const NONE: Self = Self {
+        digits: None,
+        at: false,
+        long_run: false,
+        mixed_run: false,
+        number_words: false,
+        always: false,
+        least_digits: 0,
+        words: &[],
+        phrases: None,
+    };
 }
 
 /// The detectors that one text concerns, by their place in the scanner's list.
@@ -94,6 +105,7 @@ pub(crate) struct Gate {
     enough: [u64; DIGITS_CAP + 1],
     at: u64,
     long_run: u64,
+    mixed_run: u64,
     number_words: u64,
     always: u64,
     keywords: Option<Keywords>,
@@ -121,6 +133,8 @@ struct Bytes {
     digits: usize,
     at: bool,
     long_run: bool,
+    mixed_run: bool,
+    run_digits: u32,
     /// Something that only folding makes readable: characters beyond ASCII, stretched letters, a placeholder.
     needs_folding: bool,
     run: u32,
@@ -143,6 +157,8 @@ impl Bytes {
         self.needs_folding |= b >= 0x80 || b == b'[';
         self.run = if b.is_ascii_alphanumeric() { self.run + 1 } else { 0 };
         self.long_run |= self.run >= 16;
+        self.run_digits = if self.run == 0 { 0 } else { self.run_digits + u32::from(b.is_ascii_digit()) };
+        self.mixed_run |= self.run >= 7 && self.run_digits >= 2 && self.run_digits < self.run;
         self.same = if b | 0x20 == self.last && b.is_ascii_alphabetic() { self.same + 1 } else { 0 };
         self.needs_folding |= self.same >= 2;
         self.last = b | 0x20;
@@ -152,7 +168,7 @@ impl Bytes {
 impl Gate {
     /// Compiles the triggers of the detectors, in their order, for texts that may hold placeholders with these tails. At most 64.
     pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, tails: Tails) -> Self {
-        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], enough: [0; DIGITS_CAP + 1], at: 0, long_run: 0, number_words: 0, always: 0, keywords: None, tails };
+        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], enough: [0; DIGITS_CAP + 1], at: 0, long_run: 0, mixed_run: 0, number_words: 0, always: 0, keywords: None, tails };
         let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
@@ -167,6 +183,9 @@ impl Gate {
             }
             if wanted.at {
                 gate.at |= bit;
+            }
+            if wanted.mixed_run {
+                gate.mixed_run |= bit;
             }
             if wanted.long_run {
                 gate.long_run |= bit;
@@ -239,6 +258,9 @@ impl Gate {
         let mut set = self.always | self.by_digits[bytes.digits.min(DIGITS_CAP)];
         if bytes.at {
             set |= self.at;
+        }
+        if bytes.mixed_run {
+            set |= self.mixed_run;
         }
         if bytes.long_run {
             set |= self.long_run;

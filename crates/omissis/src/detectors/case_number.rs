@@ -19,7 +19,8 @@ detector! {
     /// **How people write it.** Behind "prot.", "protocollo", "pratica n.", "domanda", "dom.", "dsu", "pensione cat VO n", "matricola", "verbale", "fascicolo", "ricorso", "segnalazione", "prenotazione", in lower case, with spaces for dashes.
     ///
     /// **What counts.** The INPS shapes alone, however separated (the year in full; the letter and the `-00` may be missing). Any other number only behind its label, or before it: six digits or more (seven behind words that also announce amounts,
-    /// such as ISEE, pensione, bonus), five when "n." or a colon announces them; letters and digits in one piece right behind the label. A number that could be a mobile needs the label right before it.
+    /// such as ISEE, pensione, bonus), five when "n." or a colon announces them; letters and digits in one piece right behind the label; a pension's key
+    /// (`07 SO 330912`) in a text about pensions. Alone: thirteen digits in one piece that are no article number and that nothing else claims. A number that could be a mobile needs the label right before it.
     ///
     /// **What stays.** `INPS.HERMES...` (internal messages), laws, circulars, tenders, court decisions, article codes, parcels, tickets and loyalty cards, placeholders (`INPS-ISEE-2019-XXXXXXXXX-00`), dates ("domanda del 6/3/2019"), amounts ("isee 3.200").
     ///
@@ -27,7 +28,7 @@ detector! {
     ///
     /// Sources: INPS, ISEE and RdC web services' published samples; D.P.C.M. 3 December 2013 (protocol); INPS pension record layouts.
     kind: CaseNumber,
-    triggers: Triggers { words: WORDS, least_digits: 5, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(10), words: WORDS, least_digits: 3, ..Triggers::NONE },
     hides: [
         "dsu ⟦INPS-ISEE-2019-62048502E-00⟧ con omissioni",
         "domanda ⟦INPS-RDC-2019-1612864⟧ in evidenza",
@@ -45,6 +46,10 @@ detector! {
         "segnalazione prot n ⟦0566417061960⟧ del lampione",
         "⟦9542522165269⟧ è il numero della domanda",
         "protocolo ⟦1294 5530 66979⟧",
+        "codice segnalazione ⟦SGN-55210-NA⟧ buche",
+        "matricola pensione di papà ⟦07 SO 330912⟧",
+        "nel cassetto mi è uscito ⟦1539154566201⟧ senza spiegazioni",
+        "prenotazione del CUP ⟦3666603309⟧ spostata",
     ],
     keeps: [
         "domanda presentata il 6/3/2019",
@@ -76,9 +81,7 @@ const WORDS: &[&str] = &[
 const REACH: usize = 4;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.mentions(WORDS) {
-        return;
-    }
+    let mentioned = reading.mentions(WORDS);
     for writing in reading.codes().writings() {
         let mut taken: Vec<(usize, usize)> = Vec::new();
         for (first, last) in inps(writing) {
@@ -88,12 +91,22 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let evidence = EvidenceSet::of(&[Evidence::Shape]).with_label(label.map(|near| near.is_before()));
             out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
         }
+        for (first, last) in pension(reading, writing) {
+            let range = writing.range(first, last);
+            taken.push(range);
+            let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::Spelling, Evidence::LabelBefore]);
+            out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
+        }
         for chain in shapes::chains(writing) {
             let range = writing.range(chain.first, chain.last);
             if taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) {
                 continue;
             }
-            if let Some(near) = labelled(reading, writing, &chain) {
+            if is_bare(reading, writing, &chain) {
+                taken.push(range);
+                let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]);
+                out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
+            } else if let Some(near) = labelled(reading, writing, &chain).filter(|_| mentioned) {
                 taken.push(range);
                 let shape = if chain.digits >= 8 { Evidence::Shape } else { Evidence::WeakShape };
                 let evidence = EvidenceSet::of(&[shape]).with_label(Some(near.is_before()));
@@ -124,6 +137,30 @@ fn inps(writing: &Writing) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// A pension's key: "07 SO 330912", "5100 VO 12345678" in a text that speaks of a pension.
+fn pension(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
+    const CATEGORIES: &[&str] = &["vo", "io", "so", "vr", "ir", "sr", "voart", "vocom", "vocum", "iocum", "socum", "invciv", "as", "ps", "vodai", "soart", "socom"];
+    let pieces = writing.pieces();
+    let speaks = reading.mentions(&["*pens", "*matr", "cat", "*invciv"]);
+    let keys = pieces.windows(3).filter(|key| {
+        let text = writing.text(key[1].first, key[1].last);
+        key[0].letters() == 0 && (2..=4).contains(&key[0].len()) && CATEGORIES.contains(&text.as_str()) && key[2].letters() == 0 && (5..=8).contains(&key[2].len()) && writing.is_joined(key[0].first, key[2].last)
+    });
+    if speaks { keys.map(|key| (key[0].first, key[2].last)).collect() } else { Vec::new() }
+}
+
+/// Thirteen digits in one piece that nothing claims, and that are no article number (EAN-13): what offices count their cases with.
+fn is_bare(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> bool {
+    let range = writing.range(chain.first, chain.last);
+    let digits = writing.text(chain.first, chain.last);
+    let even = |i: usize| if i % 2 == 1 { 3 } else { 1 };
+    let article = digits.bytes().enumerate().map(|(i, b)| u32::from(b.wrapping_sub(b'0')) * even(i)).sum::<u32>() % 10 == 0;
+    let shape = chain.digits == 13 && chain.len() == 13 && writing.grouping(chain.first, chain.last).len() == 1 && writing.glued(chain.first, chain.last) == (false, false);
+    let goods = reading.labels().any(Class::Goods) || reading.labels().any(Class::Law);
+    let owner = reading.owner(range.0, range.1, REACH);
+    shape && !article && !goods && owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Code)) && reading.measure(range.0, range.1).is_none()
 }
 
 /// `ISEE 2019 62048502E 00`, `RDC 2019 1612864`: how many characters it takes.
@@ -159,7 +196,7 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let (left, right) = writing.glued(chain.first, chain.last);
     let near = reading.owner(range.0, range.1, REACH).filter(|near| near.class == Class::Case)?;
     let glued = near.at.1 == range.0;
-    if right || left && !glued || chain.digits < 5 || chain.len() > 24 || letters > 8 {
+    if right || left && !glued || chain.digits < 3 || chain.len() > 24 || letters > 8 {
         return None;
     }
     if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || has_date(written) || is_thousands(written) {
@@ -172,7 +209,10 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let digits = writing.text(chain.first, chain.last);
     let mobile = letters == 0 && chain.len() == 10 && digits.starts_with('3') && !matches!(digits.as_bytes()[1], b'0' | b'1');
     let landline = letters == 0 && (6..=11).contains(&chain.len()) && digits.starts_with('0') && !numbered;
+    // "segnalazione SGN-55210-NA": letters and digits in one string are hardly anything else.
+    let code = letters > 0 && chain.len() >= 6 && near.is_before() && near.cost == 0;
     let least = match (vague, numbered) {
+        _ if code => 3,
         (true, _) => 7,
         (false, true) => 5,
         (false, false) => 6,

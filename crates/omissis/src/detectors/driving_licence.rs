@@ -15,7 +15,7 @@ detector! {
     ///
     /// **How people write it.** Behind "patente", "pat.", "patente di guida", in lower case, with spaces.
     ///
-    /// **What counts.** A shape with its label within eight words; `U1...` in one piece also alone; right behind the label a number with a slip (eight to eleven characters, six digits).
+    /// **What counts.** A shape with its label within eight words; in one piece also alone, where no other label claims it; right behind the label a number with a slip (eight to eleven characters, six digits).
     ///
     /// **What looks like it.** Passports and paper identity cards (no last letter), plates, U1 as a bus or underground line, stock codes. A verbale's number is a case.
     ///
@@ -23,7 +23,7 @@ detector! {
     ///
     /// Sources: MIT circular 30039 of 18 October 2011; directive 2006/126/EC.
     kind: DrivingLicence,
-    triggers: Triggers { words: WORDS, least_digits: 4, ..Triggers::NONE },
+    triggers: Triggers { mixed_run: true, words: WORDS, least_digits: 4, ..Triggers::NONE },
     hides: [
         "patente ⟦RM6780493B⟧ cat. B",
         "ho la patente n. ⟦U1E936850C⟧ rinnovata a marzo",
@@ -33,6 +33,8 @@ detector! {
         "patente di guida: ⟦NA 1234567 B⟧",
         "patente ⟦RM123456A⟧ (mi sa che manca un numero)",
         "patente ⟦U1532B456⟧",
+        "La patente del mio paese è ⟦TR 1208834⟧",
+        "c'è scritto ⟦NA6780493B⟧, va bene?",
     ],
     keeps: [
         "patente presa nel 1998",
@@ -54,21 +56,19 @@ const CLASSES: &[Class] = &[Class::DrivingLicence];
 const REACH: usize = 8;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.mentions(WORDS) {
-        return;
-    }
+    let named = reading.mentions(WORDS);
     for writing in reading.codes().writings() {
         let mut found = Vec::new();
         for hit in shapes::shaped(reading, writing, &["U1xxxxxxxa", "aa9999999a"], CLASSES, REACH) {
             let text = &reading.folded()[hit.range.0..hit.range.1];
             let national = text.starts_with("u1");
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            if digits >= 6 && (hit.label.is_some() && !hit.disputed || national && !hit.grouped) {
-                let shape = if national && !hit.grouped { Evidence::Shape } else { Evidence::WeakShape };
+            if digits >= 6 && (named && hit.label.is_some() && !hit.disputed || !hit.grouped && (hit.label.is_none() && !hit.disputed || national)) {
+                let shape = if !hit.grouped && (national || hit.label.is_none()) { Evidence::Shape } else { Evidence::WeakShape };
                 found.push((hit, EvidenceSet::of(&[shape])));
             }
         }
-        for hit in shapes::labelled(reading, writing, CLASSES, 8..=11, 6) {
+        for hit in if named { shapes::labelled(reading, writing, CLASSES, 8..=11, 6) } else { Vec::new() } {
             if !found.iter().any(|(other, _)| other.range.0 == hit.range.0) {
                 found.push((hit, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Partial])));
             }

@@ -139,6 +139,9 @@ impl Letters<'_, '_> {
         // Words that follow one another by chance fall into the places of a code only when hardly anything of it is a digit.
         let usual = grouping.len() == 1 || grouping.len() == LENGTH || has_usual_groups(&grouping);
         let believable = match (code.check && code.makes_sense(), label.is_some()) {
+            // A word with a label elsewhere is no beginning of a code, and no group of letters is made of mistyped digits.
+            _ if left && label.is_none_or(|near| near.at.1 != self.writing.atoms[first].start) && (grouping.len() > 1 || mends > 0) => false,
+            _ if mends > 0 && !are_mends_among_digits(&written, &read, &grouping) => false,
             // Look-alikes that only chance put there: inside a longer word, or where the next word begins.
             _ if (left || right) && (mends > 0 && label.is_none() || grouping.len() > 1 && !usual) => false,
             (true, _) if digits >= usize::from(DIGITS) => true,
@@ -189,6 +192,17 @@ fn is_like(code: impl Iterator<Item = u8>) -> bool {
         }
     }
     true
+}
+
+/// True when every group with a mended character has a digit of its own, or is that character alone.
+fn are_mends_among_digits(written: &str, read: &[u8], grouping: &[usize]) -> bool {
+    let mut at = 0;
+    grouping.iter().all(|length| {
+        let group = at..at + length;
+        at += length;
+        let (typed, meant) = (&written.as_bytes()[group.clone()], &read[group]);
+        typed.eq_ignore_ascii_case(meant) || *length == 1 || typed.iter().any(u8::is_ascii_digit)
+    })
 }
 
 /// True when the groups end where people part a code: behind surname, name, year, date, place.

@@ -31,7 +31,7 @@ detector! {
     ///
     /// Sources: ISO 13616 registry; ABI, *Coordinate bancarie* (CIN); see `checks::iban`.
     kind: Iban,
-    triggers: Triggers { digits: Some(DIGITS), number_words: true, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(DIGITS), number_words: true, words: LABEL_WORDS, ..Triggers::NONE },
     hides: [
         "il mio iban è ⟦IT60X0542811101000000123456⟧",
         "⟦it60x0542811101000000123456⟧ grazie a tutti",
@@ -67,12 +67,15 @@ detector! {
 /// Digits that every IBAN or beginning of one has.
 const DIGITS: u8 = 5;
 
+/// Beginnings of labels: behind one, an IBAN with fewer digits than [`DIGITS`] counts too.
+const LABEL_WORDS: &[&str] = &["*iban", "*ibban", "*ibam", "*i ban", "*coord", "*cord", "*conto"];
+
 /// How many words may stand between a label and its code.
 const REACH: usize = 10;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     for writing in reading.codes().writings() {
-        let mut search = Search { reading, writing, out };
+        let mut search = Search { reading, writing, labelled: reading.mentions(LABEL_WORDS), out };
         for first in 0..writing.atoms.len() {
             search.international(first);
             search.national(first);
@@ -84,6 +87,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
 struct Search<'a, 't> {
     reading: &'a Reading<'t>,
     writing: &'a Writing,
+    labelled: bool,
     out: &'a mut Vec<Candidate>,
 }
 
@@ -131,7 +135,7 @@ impl Search<'_, '_> {
             if let Some(code) = code.filter(|code| code.mod97 || italian && code.form) {
                 let words = self.swallows_words(first, last);
                 let label = self.label(first, last);
-                if code.holds() && (italian || !words || label.is_some()) && (italian || !left) && digits >= usize::from(DIGITS) {
+                if code.holds() && (italian || !words || label.is_some()) && (italian || !left) && (digits >= usize::from(DIGITS) || label.is_some() && self.labelled) {
                     let evidence = [Evidence::Shape, Evidence::Mod97, Evidence::Cin];
                     return self.push(first, last, &evidence[..if italian { 3 } else { 2 }], label);
                 }

@@ -16,7 +16,8 @@ detector! {
     ///
     /// **How people write it.** With or without spaces or dashes, lower case, behind "targa", "targata", "tg.".
     ///
-    /// **What counts.** Any of these shapes behind "targa"; the shape of a car also without that word where the comment speaks of a private vehicle (car, motorcycle, parking, fine, road tax, insurance, theft). A shape alone does not.
+    /// **What counts.** Any of these shapes behind "targa"; the shape of a car in one piece also alone, where no other label claims it; in groups where the comment speaks of a vehicle (car, parking, fine, road tax,
+    /// insurance, theft); a moped's where it speaks of one. Other shapes alone do not.
     ///
     /// **What stays.** Plates of buses, coaches, trams, ambulances, police, refuse and other vehicles of public service.
     ///
@@ -26,7 +27,7 @@ detector! {
     ///
     /// Sources: D.Lgs. 285/1992 art. 100; D.P.R. 495/1992 art. 255-260; D.M. 27 May 1999.
     kind: LicencePlate,
-    triggers: Triggers { words: WORDS, least_digits: 1, ..Triggers::NONE },
+    triggers: Triggers { mixed_run: true, words: WORDS, least_digits: 1, ..Triggers::NONE },
     hides: [
         "La macchina grigia targata ⟦AA534SN⟧ sta sullo scivolo",
         "targa ⟦ea097cr⟧ bollo pagato due volte",
@@ -39,6 +40,8 @@ detector! {
         "targa ⟦ROMA 12345A⟧",
         "furgone targa rumena ⟦B 12 ABC⟧",
         "⟦GM-999-ZZ⟧ è la targa",
+        "⟦dz550nc⟧ tampona e scappa sul lungomare",
+        "motorino di mio nipote, ⟦X4 7PLM⟧, sparito",
     ],
     keeps: [
         "Il bus targato FD944BC perde gasolio",
@@ -69,9 +72,7 @@ const CLASSES: &[Class] = &[Class::Plate];
 const REACH: usize = 6;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.mentions(WORDS) {
-        return;
-    }
+    let vehicle = reading.mentions(WORDS);
     for writing in reading.codes().writings().iter().filter(|writing| !writing.spoken) {
         let mut taken: Vec<(usize, usize)> = Vec::new();
         for hit in shapes::shaped(reading, writing, &["aa999aa", "aa99999", "Xxxxxx", "aaa99999", "aa999999", "ROMA99999a", "ROMAa99999", "aa99999a", "aa9999a9"], CLASSES, REACH) {
@@ -80,7 +81,10 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let moped = text.starts_with('x') && text.len() == 6;
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let labelled = hit.label.is_some() && !hit.disputed;
-            if is_public(reading, hit.range) || moped && (digits == 0 || !labelled) || !(labelled || car && is_alone(reading, hit.range)) {
+            let alone = is_alone(reading, hit.range);
+            let motorcycle = ["motorin", "scooter", "ciclomot", "vespa", "cinquantino", "moto "].iter().any(|word| reading.folded().contains(word));
+            let believed = labelled || alone && (car && (vehicle || !hit.grouped) || moped && motorcycle && digits >= 2);
+            if is_public(reading, hit.range) || moped && digits == 0 || !believed || !vehicle && hit.grouped {
                 continue;
             }
             taken.push(hit.range);
@@ -91,7 +95,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
                 .with_label(hit.label.filter(|_| labelled).map(|near| near.is_before()));
             out.push(Candidate::new(Kind::LicencePlate, reading.view().back(hit.range.0, hit.range.1), evidence));
         }
-        for range in foreign(reading, writing) {
+        for range in if vehicle { foreign(reading, writing) } else { Vec::new() } {
             if !taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) && !is_public(reading, range) {
                 let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::LabelBefore, Evidence::Partial]);
                 out.push(Candidate::new(Kind::LicencePlate, reading.view().back(range.0, range.1), evidence));
@@ -110,7 +114,7 @@ fn is_car(text: &str) -> bool {
 /// True when no other label claims it.
 fn is_alone(reading: &Reading<'_>, range: (usize, usize)) -> bool {
     let owner = reading.owner(range.0, range.1, 4);
-    owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Case | Class::Card | Class::Phone))
+    owner.is_none_or(|near| matches!(near.class, Class::Case | Class::Card | Class::Phone) || near.cost > 1 && near.class != Class::Goods)
 }
 
 /// True when the words around say that the vehicle serves the public.

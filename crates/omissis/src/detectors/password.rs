@@ -40,6 +40,10 @@ detector! {
         "spid poste utente io@example.org password ⟦Nonnamia.2020⟧",
         "le credenziali sono ⟦mrossi70⟧ / ⟦Vesuvio!1⟧",
         "⟦Vesuvio1967⟧ è la password",
+        "accesso: io@example.org / ⟦Pasticciotto#9⟧ entrate voi",
+        "la pass è ⟦napoli3scudetti⟧, tutto attaccato",
+        "il wifi è ⟦Studia_o_muori22⟧ non ditelo",
+        "Entro come ⟦carlalui52⟧ e la parola chiave è ⟦gattoPippo!⟧",
     ],
     keeps: [
         "ho dimenticato la password",
@@ -54,13 +58,14 @@ detector! {
         "la password la vuole nuova ogni 90 giorni",
         "pass. AA6617848 ritirato in questura",
         "serve password e pin",
+        "il wifi è lento, accesso: negato",
         "nome utente e password dove li trovo",
     ],
     known_misses: [],
     detect: detect,
 }
 
-const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz"];
+const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*access", "*wifi", "*wi fi", "*rete", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz"];
 
 /// Words that follow "password" and are none: what describes it, what is done with it, and the small words of Italian.
 const ORDINARY: &[&str] = &[
@@ -90,10 +95,18 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         let end = value.1;
         push(reading, value, evidence, out);
         // "credenziali: nome / password"
-        if reading.folded()[label.start..label.end].starts_with("cred")
+        if presents_both(&reading.folded()[label.start..label.end])
             && let Some(second) = values.second(end)
         {
             push(reading, second, evidence, out);
+        }
+    }
+    for label in labels.all().iter().filter(|label| label.class == Class::Password && presents_both(&reading.folded()[label.start..label.end])) {
+        // "accesso: mail / password": the e-mail keeps its own kind.
+        let values = Values { reading, label };
+        if let Some(second) = values.behind_mail() {
+            found = true;
+            push(reading, second, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelBefore]), out);
         }
     }
     if !found {
@@ -105,6 +118,11 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             push(reading, value, evidence, out);
         }
     }
+}
+
+/// Labels behind which a user name and a password stand together.
+fn presents_both(label: &str) -> bool {
+    label.starts_with("cred") || label.starts_with("access")
 }
 
 fn push(reading: &Reading<'_>, value: (usize, usize), evidence: EvidenceSet, out: &mut Vec<Candidate>) {
@@ -160,7 +178,9 @@ impl Values<'_, '_> {
         // "password di X": whose it is, not what it is.
         let possessed = skipped > 0 && tokens[..at].iter().rev().take(skipped).any(|token| matches!(self.reading.text(token), "di" | "del" | "dello" | "dell"));
         let plain = inside.len() >= PLAIN && !self.is_ordinary(inside, stated) && (stated || presented || brief || user) && skipped <= 2;
-        if possessed && !stated && !complex || !(complex || plain) {
+        // "il wifi è lento", "accesso: negato": these labels present no plain word.
+        let opens = label.starts_with("wi") || label.starts_with("acces") || label.starts_with("rete");
+        if possessed && !stated && !complex || !(complex || plain && !opens) {
             return None;
         }
         let mut value = value;
@@ -208,6 +228,15 @@ impl Values<'_, '_> {
         }
         let value = self.value(at + 1)?;
         (self.is_complex(value) && !self.is_no_value(at + 1, value)).then_some(value)
+    }
+
+    /// The password behind the e-mail that the label presents first.
+    fn behind_mail(&self) -> Option<(usize, usize)> {
+        let tokens = self.tokens();
+        let text = self.reading.folded();
+        let first = tokens.iter().position(|token| token.start >= self.label.end && token.is_wordlike())?;
+        let end = text[tokens[first].start..].find([' ', '\n']).map(|len| tokens[first].start + len)?;
+        text[tokens[first].start..end].contains('@').then(|| self.second(end)).flatten()
     }
 
     /// Where the stretch without spaces that token `at` belongs to begins.

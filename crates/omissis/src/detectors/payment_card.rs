@@ -40,6 +40,7 @@ detector! {
         "carta ⟦4111 1111 1111⟧ poi non si legge",
         "carta ⟦5333 17⟧** **** ⟦0008⟧",
         "⟦5333 1700 0000 0008⟧ 12/24 intestata a me",
+        "ho ricevuto questa ricarica su ⟦5333 1700 0000 0008⟧",
     ],
     keeps: [
         "grattato il codice 4111111111111112 del gratta e vinci",
@@ -91,7 +92,8 @@ fn card(reading: &Reading<'_>, writing: &Writing, run: &DigitRun, from: usize, t
     let whole = (from == 0 || usual) && (to == run.groups.len() || usual);
     let holds = luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes());
     let length = digits.len();
-    let unclaimed = owner.is_none_or(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Account | Class::Pin) || near.cost > 2);
+    let claimed = owner.is_some_and(|near| matches!(near.class, Class::Goods | Class::Case | Class::Law | Class::Transit) && near.cost <= 1);
+    let unclaimed = holds && length == 16 && !claimed || owner.is_none_or(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Account | Class::Pin) || near.cost > 2);
     if left && label.is_none_or(|near| near.at.1 != start) || right && !holds || digits.bytes().all(|b| b == digits.as_bytes()[0]) && !holds {
         return None;
     }

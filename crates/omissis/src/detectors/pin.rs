@@ -1,3 +1,4 @@
+use crate::checks::fiscal_code;
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
@@ -22,7 +23,8 @@ detector! {
     /// **How people write it.** In one piece, in groups of four, one character at a time, in words ("uno due tre quattro cinque"), lower case; in two halves far from one another; with the label
     /// only hinted at ("il codice che mi è arrivato per sms: X", "nell'app ho messo X"). Letters alone count when they make no word.
     ///
-    /// **What counts.** Letters with digits near the label; digits alone right behind it; letters alone that are no word; a second code of the same form behind a first one ("l'ho cambiato in X"). A CVV is a
+    /// **What counts.** Letters with digits near the label; digits alone right behind it; letters alone that are no word; a second code of the same form behind a first one ("l'ho cambiato in X"); sixteen letters and digits
+    /// drawn by lot anywhere, eight where the text speaks of codes, messages or letters. A CVV is a
     /// PIN, a card's expiry is not.
     ///
     /// **What looks like it.** Passwords (their own kind), years ("pin del 2019"), service numbers (803164), protocol and document numbers with their own label, models ("SM-A505FN").
@@ -31,7 +33,7 @@ detector! {
     ///
     /// Sources: INPS message 3695/2013, circ. 87/2020; cartaidentita.interno.gov.it; ISO 9564-1 (card PINs of 4 to 12 digits).
     kind: Pin,
-    triggers: Triggers { words: WORDS, ..Triggers::NONE },
+    triggers: Triggers { long_run: true, mixed_run: true, words: WORDS, ..Triggers::NONE },
     hides: [
         "il mio pin è ⟦A1B2C3D4⟧",
         "pin inps ⟦QEP5W6R99LGTX87K⟧ non entra",
@@ -50,6 +52,13 @@ detector! {
         "il codice segreto? io leggo ⟦uhefpvvw⟧",
         "pin: ⟦uno due tre quattro cinque⟧",
         "pin ⟦A 1 B 2 C 3 D 4⟧",
+        "codice inps ⟦Q44X P9LB GHBE Y5DK⟧ e poi schermo bianco",
+        "⟦ZZ88UNMW⟧ questo mi è arrivato per sms",
+        "mi hanno dato il codicino della card, ⟦3008⟧",
+        "il codicino dietro la carta è ⟦318⟧",
+        "il segreto è facile: ⟦quattro quattro sette sette zero⟧",
+        "il pin del telefono di nonna è ⟦1940⟧",
+        "per il garage il codice è ⟦1949⟧#",
     ],
     keeps: [
         "come faccio ad avere il pin?",
@@ -64,6 +73,9 @@ detector! {
         "ho perso il pin e sono 3 settimane che aspetto",
         "nella domanda ho messo 5200 euro",
         "codice tributo 3944",
+        "codice errore: 404404",
+        "usate il codice sconto ESTATE20",
+        "#vergogna2019 #navigator3000",
     ],
     known_misses: [],
     detect: detect,
@@ -71,7 +83,7 @@ detector! {
 
 /// What opens the gate, and what the text of every PIN holds: a label, or what one does with a PIN.
 const WORDS: &[&str] = &[
-    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms",
+    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta",
 ];
 
 /// Words of a context in which a bare code opens something.
@@ -106,15 +118,17 @@ impl Value {
 }
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.mentions(WORDS) {
-        return;
-    }
+    let mentioned = reading.mentions(WORDS);
     for writing in reading.codes().writings() {
         let values = values(reading, writing);
         let mut found: Vec<Value> = Vec::new();
         for value in &values {
             let (start, end) = writing.range(value.first, value.last);
             if found.last().is_some_and(|last| value.first < last.last) {
+                continue;
+            }
+            // Without any of the words only what stands in one piece opens the gate.
+            if !mentioned && (value.form != Form::Mixed || writing.grouping(value.first, value.last).len() > 1) {
                 continue;
             }
             let Some(evidence) = secret(reading, writing, *value, &found) else { continue };
@@ -167,7 +181,11 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
             matches!(len, 4..=8 | 10) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
         } else {
             even && matches!(groups[0].len(), 4 | 8) && matches!(len, 8 | 16) && digits >= 2
-                && groups.iter().all(|piece| piece.digits > 0 || is_no_word(reading, writing, piece) || is_shouted(reading, writing, piece))
+                && groups.iter().enumerate().all(|(i, piece)| {
+                    // Inside a PIN of sixteen any letters stand; its first and last groups might be words around it.
+                    let inside = len == 16 && n == 4 && (1..3).contains(&i);
+                    piece.digits > 0 || inside || is_no_word(reading, writing, piece) || is_shouted(reading, writing, piece)
+                })
         };
         fits.then(|| Value { first: groups[0].first, last: groups[n - 1].last, form })
     })
@@ -252,6 +270,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     if part && value.form == Form::Digits && label.is_none_or(|near| !near.is_before() || near.at.1 <= writing.atoms[value.first - 1].start) {
         return None;
     }
+    let context = reading.folded();
     let weak = EvidenceSet::of(&[Evidence::WeakShape]);
     let strong = EvidenceSet::of(&[Evidence::Shape]);
     if let Some(near) = label {
@@ -260,7 +279,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
             Form::Mixed => near.cost <= if before { 6 } else { 3 } || matches!(value.len(), 8 | 16) && before && near.cost <= 12,
             Form::Letters => true,
             Form::Digits if value.len() == 3 => is_cvv(&reading.folded()[near.at.0..near.at.1]) && near.cost <= 2,
-            Form::Digits if year => before && near.cost == 0 && near.stated || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
+            Form::Digits if year => before && near.stated && near.cost <= 2 && is_presented(&reading.folded()[near.at.1.min(start)..start]) || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
             Form::Digits => near.cost <= if !before { 1 } else if near.stated { 4 } else { 2 },
         };
         if believed {
@@ -268,8 +287,23 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
             return Some(evidence.with_label(Some(before)));
         }
     }
+    // What looks drawn by lot is a PIN of INPS, wherever it stands, unless a label says that it is something else.
+    if value.form == Form::Mixed && matches!(value.len(), 8 | 16) && is_random(&text) && !fiscal_code::is_prefix(text.as_bytes()) {
+        let other = owner.is_some_and(|near| match near.class {
+            Class::Goods | Class::Transit | Class::Law | Class::Password | Class::User | Class::Case => near.cost <= 3,
+            Class::Plate | Class::Passport | Class::DrivingLicence | Class::IdentityCard | Class::Iban | Class::Account | Class::ResidencePermit => near.cost <= 1,
+            _ => false,
+        });
+        let spoken_of = value.len() == 16 || SECRETS.iter().any(|word| context.contains(word));
+        if !other && spoken_of {
+            return Some(strong);
+        }
+    }
     let unowned = owner.is_none_or(|near| matches!(near.class, Class::Pin | Class::Code | Class::Number | Class::Card) || near.cost > 3);
-    if !unowned || year || value.len() < 4 {
+    let code = reading.labels_around(start, end, reach).into_iter().find(|near| near.class == Class::Code && near.is_before());
+    let other_code = reading.labels().any(Class::Goods) || reading.labels().any(Class::Law);
+    let presented = code.is_some_and(|near| near.stated && near.cost == 0 && is_presented(&context[near.at.1.min(start)..start]));
+    if !unowned || year && !presented || value.len() < 4 {
         return None;
     }
     // The second half, the new code, the one that came next.
@@ -278,14 +312,17 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     if sibling {
         return Some(weak.with(Evidence::Neighbourhood));
     }
-    let context = reading.folded();
     let typed = TYPED.contains(&word_before(1)) || TYPED.contains(&word_before(2)) && word_before(1).len() <= 3;
     let opens = ACCESS.iter().any(|word| context.contains(word));
     let by_sms = context.contains("sms") || context.contains("otp") || context.contains("messaggino");
-    let code = reading.labels_around(start, end, reach).into_iter().find(|near| near.class == Class::Code && near.is_before());
+    let secret = reading.labels().any(Class::Pin) || ["segret", "bloccat", "codicino"].iter().any(|word| context.contains(word));
     let hinted = match value.form {
+        // "il segreto è facile: quattro quattro sette sette zero"
+        Form::Digits if writing.spoken && secret && (4..=8).contains(&value.len()) => writing.grouping(value.first, value.last).len() > 3,
         Form::Digits => {
-            typed && opens && value.len() <= 8
+            typed && secret && (5..=8).contains(&value.len())
+                || presented && value.len() <= 8 && !other_code
+                || typed && opens && value.len() <= 8
                 || by_sms && value.len() == 6 && code.is_some()
                 || code.is_some_and(|near| near.stated && near.cost <= 1) && value.len() <= 8 && (opens || by_sms || context.contains("bancomat") || context.contains("carta") || context.contains("postepay"))
         }
@@ -293,6 +330,25 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         Form::Letters => false,
     };
     hinted.then(|| weak.with(Evidence::Neighbourhood).with_if(code.is_some_and(|near| near.is_before()), Evidence::LabelBefore))
+}
+
+/// Words of a text in which eight letters and digits drawn by lot are a PIN.
+const SECRETS: &[&str] = &["pin", "codic", "sms", "parte", "pezzo", "meta", "spid", "inps", "arrivat", "spedit", "mandat", "entrar", "acced", "accesso", "login", "letter", "posta", "app ", "sito", "segret", "sblocc", "errat", "attiv", "cassetto", "ricevut"];
+
+/// True when letters and digits change places as by chance, and the letters make no word.
+fn is_random(text: &str) -> bool {
+    let digit = |b: &u8| b.is_ascii_digit();
+    let changes = text.as_bytes().windows(2).filter(|pair| digit(&pair[0]) != digit(&pair[1])).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let vowels = text.bytes().filter(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
+    let letters = text.len() - digits;
+    digits >= 1 && letters >= 2 && (changes >= 3 || changes >= 1 && vowels * 4 <= letters && letters >= 3)
+}
+
+/// "è X", ": X": the last thing before it presents it.
+fn is_presented(between: &str) -> bool {
+    let between = between.trim_end_matches([' ', '"', '\n', '\'']);
+    between.ends_with([':', '=']) || between.ends_with(" e") || between == "e" || between.ends_with("era")
 }
 
 fn is_cvv(label: &str) -> bool {

@@ -46,6 +46,7 @@ detector! {
         "la partita iva dell'INPS è 02121151001",
         "protocollo 01234560157",
         "tel 09841340517",
+        "partita iva del comune 01234560157, serve per la fattura",
         "p.iva 3331234567",
         "iva 22 per cento su 10000 euro",
         "00000000000",
@@ -81,6 +82,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
                 let unclaimed = owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Code) || near.cost > 4);
                 let alone = holds && !short && unclaimed && to - from == 1 && !left && !right && digits.starts_with(['0', '1']);
                 let abroad = prefixed && holds && !short;
+                if labelled.is_some_and(|near| is_of_body(&reading.folded()[near.at.0.min(start)..near.at.1.max(start)])) {
+                    continue;
+                }
                 if labelled.is_none() && !alone && !abroad {
                     continue;
                 }
@@ -95,4 +99,12 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// True when what stands between label and number gives it to a public body: "partita iva del comune".
+fn is_of_body(words: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "inps", "comune", "regione", "provincia", "ministero", "agenzia delle entrate", "agenzia entrate", "poste", "asl", "ausl", "universita", "tesoreria", "inail", "dell'ente", "dell'istituto", "prefettura", "questura", "ospedale",
+    ];
+    BODIES.iter().any(|body| words.contains(body))
 }

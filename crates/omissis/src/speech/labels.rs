@@ -61,7 +61,7 @@ pub(crate) enum Class {
 }
 
 /// The table: one line a class, phrases as folded words, parted by `|`. A phrase that ends in `!` is also a common word or part of one, and
-/// counts only where a number, a colon or a code follows.
+/// counts only where a number, a colon or a code follows; one that ends in `?` only where a colon or "è" follows, or a code.
 const TABLE: &[(Class, &str)] = &[
     (
         Class::FiscalCode,
@@ -83,14 +83,14 @@ const TABLE: &[(Class, &str)] = &[
     (
         Class::Card,
         "carta | carta di credito | carta credito | carta di debito | carta debito | carta prepagata | prepagata | postepay | \
-         poste pay | postpay | post pay | posta pay | postapay | carta rdc | carta bancomat | bancomat | carta postepay | \
+         poste pay | postpay | post pay | posta pay | postapay | carta rdc | carta bancomat | tessera debito | tessera bancomat | bancomat | carta postepay | \
          carta reddito | carta del reddito | carta di cittadinanza | carta acquisti | social card | card | mastercard | visa | \
          pagobancomat | carta evolution | postepay evolution | carta di pagamento | carta poste | cartarreddito | \
          american express | amex | maestro",
     ),
     (
         Class::Pin,
-        "pin | pinn | pincode | pin code | codice pin | codicepin | puk | codice puk | otp | codice otp | codice segreto | \
+        "pin | pinn | codicino | codicillo | codicino dietro | codice a tre cifre | pincode | pin code | codice pin | codicepin | puk | codice puk | otp | codice otp | codice segreto | \
          codici segreti | numero segreto | codice di attivazione | codice attivazione | codice di accesso | codice accesso | \
          codice d accesso | codice di sblocco | codice sblocco | codice di verifica | codice verifica | codice di conferma | \
          codice conferma | codice sms | codice monouso | codice usa e getta | codice dispositivo | codice dispositiva | \
@@ -104,12 +104,16 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         Class::Password,
-        "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass! | psw | \
+        "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass? | psw | \
          pwd | pw | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
-         parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | password provvisoria | \
+         parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | accesso? | accessi? | wifi? | wi fi? | rete wifi? | password provvisoria | \
          password temporanea",
     ),
-    (Class::User, "user | username | user name | utente | nome utente | userid | user id | login | id utente | usr! | nomeutente | iuser"),
+    (
+        Class::User,
+        "user | entro come | entro con | accedo con | accedo come | username | user name | utente | nome utente | userid | \
+         user id | login | id utente | usr! | nomeutente | iuser",
+    ),
     (
         Class::IdentityCard,
         "carta d identita | carta di identita | carta identita | c i! | ci! | c i e | cie | carta d identita elettronica | \
@@ -137,7 +141,7 @@ const TABLE: &[(Class, &str)] = &[
         "protocollo | rif! | riferimento! | protocolli | prot | proto | protoc | protocolo | num prot | domanda | domande | dom! | pratica | prat! | \
          pratiche | fascicolo | ricorso | reclamo | segnalazione | segnalaz! | istanza | richiesta | dsu | isee | rdc | \
          posizione | pos! | matricola | matr | certificato | cert! | pensione | cat! | verbale | verb! | prenotazione | \
-         prenotaz! | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \
+         prenotaz! | prenotazione del cup | prenotazione cup | prenotazione al cup | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \
          cod cliente | cod utente | utenza | cartella | avviso | iuv | accertamento | ingiunzione | sinistro | polizza | \
          codice pratica | codice domanda | codice prenotazione | nre | impegnativa | ricetta | ticket! | contratto | naspi | \
          id domanda | id pratica | numero pratica | numero domanda | multa | contravvenzione | assegnazione | alloggio | \
@@ -161,7 +165,7 @@ const TABLE: &[(Class, &str)] = &[
         "legge! | leggi! | l! | art! | articolo! | comma! | dl! | d l! | dlgs! | d lgs! | dpr! | d p r! | dpcm! | dm! | \
          d m! | decreto! | circolare! | circ! | messaggio! | msg! | messaggi! | delibera! | determina! | \
          determinazione! | ordinanza! | gazzetta! | gu! | g u! | sentenza! | regolamento! | allegato! | bando! | gara! \
-         | cig! | cup! | avviso pubblico! | concorso! | direttiva! | inps hermes!",
+         | cig! | codice cup! | avviso pubblico! | concorso! | direttiva! | inps hermes!",
     ),
     (
         Class::Goods,
@@ -234,14 +238,15 @@ struct Phrase {
     class: Class,
     words: Vec<&'static str>,
     tight: bool,
+    presents: bool,
 }
 
 static PHRASES: LazyLock<[Vec<Phrase>; 27]> = LazyLock::new(|| {
     let mut buckets: [Vec<Phrase>; 27] = std::array::from_fn(|_| Vec::new());
     for (class, phrases) in TABLE {
         for phrase in phrases.split(" | ") {
-            let words: Vec<_> = phrase.trim_end_matches('!').split(' ').collect();
-            buckets[bucket(words[0])].push(Phrase { class: *class, words, tight: phrase.ends_with('!') });
+            let words: Vec<_> = phrase.trim_end_matches(['!', '?']).split(' ').collect();
+            buckets[bucket(words[0])].push(Phrase { class: *class, words, tight: phrase.ends_with('!'), presents: phrase.ends_with('?') });
         }
     }
     buckets
@@ -413,7 +418,12 @@ fn matches(phrase: &Phrase, folded: &str, tokens: &[Token], at: usize) -> Option
             return None;
         }
     }
-    if phrase.tight && !announces(folded, tokens, i) {
+    let presented = || {
+        tokens
+            .get(i)
+            .is_some_and(|next| matches!(next.shape, Shape::Mark(b':' | b'=')) || next.accented && &folded[next.start..next.end] == "e")
+    };
+    if phrase.tight && !announces(folded, tokens, i) || phrase.presents && !presented() && !announces(folded, tokens, i) {
         return None;
     }
     Some((i, end))
@@ -499,6 +509,12 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
         if undoubled(word) == undoubled(wanted) {
             return true;
         }
+    }
+    // Another last vowel is another form of the word, not a slip.
+    let (last, wanted_last) = (word.as_bytes()[word.len() - 1], wanted.as_bytes()[wanted.len() - 1]);
+    let vowel = |b: u8| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u');
+    if word.len() == wanted.len() && last != wanted_last && vowel(last) && vowel(wanted_last) {
+        return false;
     }
     let long_enough = if words > 1 { 5 } else { 8 };
     wanted.len() >= long_enough && one_slip(word.as_bytes(), wanted.as_bytes())

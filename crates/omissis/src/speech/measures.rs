@@ -70,7 +70,6 @@ const COUNTS: &[&str] = &[
     "mq",
     "metri",
     "litri",
-    "per",
     "percento",
     "pagine",
     "posti",
@@ -127,6 +126,9 @@ pub(crate) fn measure(folded: &str, tokens: &[Token], start: usize, end: usize) 
     let last = tokens.partition_point(|token| token.start < end);
     let text = |i: usize| tokens.get(i).map_or("", |token| &folded[token.start..token.end]);
     let number = &folded[start..end];
+    if number.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
     let before = first.checked_sub(1).map_or("", text);
     let after = text(last);
     if after == "\u{20ac}"

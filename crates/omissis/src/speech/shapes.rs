@@ -126,6 +126,19 @@ pub(crate) fn chains(writing: &Writing) -> Vec<Chain> {
         while last - i > 1 && pieces[i].digits == 0 && writing.gap(pieces[i + 1].first).has(Gap::DOT) {
             i += 1;
         }
+        // "AL 1208834": a series and its number.
+        if last == i + 1
+            && pieces[i].digits == 0
+            && pieces[i].len() == 2
+            && let Some(number) = pieces.get(last)
+            && number.letters() <= 1
+            && (6..=8).contains(&number.digits)
+            && number.first == pieces[i].last
+            && writing.gap(number.first).within(Gap::SPACE)
+            && !is_short_word(&writing.text(pieces[i].first, pieces[i].last))
+        {
+            chains.push(Chain { first: pieces[i].first, last: number.last, digits: number.digits });
+        }
         let numeric = pieces[i..last].iter().all(|piece| piece.letters() == 0);
         if numeric {
             let mut sum = digits;
@@ -166,7 +179,7 @@ pub(crate) fn labelled(
             continue;
         }
         let (label, disputed) = label(reading, range, classes, 3);
-        let near = label.filter(|near| near.is_before() && near.cost <= if near.stated { 2 } else { 0 });
+        let near = label.filter(|near| near.is_before() && near.cost <= if near.stated { 2 } else { 1 });
         let (left, right) = writing.glued(chain.first, chain.last);
         let whole = !right && (!left || near.is_some_and(|near| near.at.1 == range.0));
         if near.is_some() && !disputed && whole && reading.measure(range.0, range.1).is_none() {
