@@ -79,6 +79,11 @@ pub(crate) fn fits(place: usize, b: u8) -> bool {
     }
 }
 
+/// True when sixteen characters have the shape, but for one of them at most.
+pub(crate) fn is_nearly(code: &[u8]) -> bool {
+    code.len() == LENGTH && code.iter().enumerate().filter(|(place, b)| !fits(*place, **b)).count() <= 1
+}
+
 /// The digit that a character of a digit place stands for.
 fn digit(b: u8) -> Option<u8> {
     match b {

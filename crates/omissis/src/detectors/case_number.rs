@@ -168,7 +168,7 @@ fn request(rest: &str) -> Option<usize> {
     let body = rest.strip_prefix("isee").or_else(|| rest.strip_prefix("rdc")).or_else(|| rest.strip_prefix("rem")).or_else(|| rest.strip_prefix("dsu"))?;
     let head = rest.len() - body.len();
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    if !body.starts_with("20") || !(10..=16).contains(&digits) {
+    if !(10..=16).contains(&digits) {
         return None;
     }
     let letter = usize::from(body.as_bytes().get(digits).is_some_and(|b| b.is_ascii_lowercase()) && body.as_bytes().get(digits + 1).is_none_or(|b| b.is_ascii_digit()));

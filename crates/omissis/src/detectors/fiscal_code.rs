@@ -145,7 +145,7 @@ impl Letters<'_, '_> {
             // Look-alikes that only chance put there: inside a longer word, or where the next word begins.
             _ if (left || right) && (mends > 0 && label.is_none() || grouping.len() > 1 && !usual) => false,
             (true, _) if digits >= usize::from(DIGITS) => true,
-            (true, true) => digits > 0 && self.labelled_text || grouping.len() == 1,
+            (true, true) => (digits > 0 || usual) && self.labelled_text || grouping.len() == 1,
             (true, false) => grouping.len() == 1 || usual && digits >= usize::from(DIGITS),
             (false, _) if mends > 1 => false,
             (false, _) => usual && (mends == 0 || grouping.len() == 1) && digits >= usize::from(DIGITS) && (!left || label.is_some()) && !right || label.is_some() && grouping.len() == 1 && digits > 0 && self.labelled_text,
@@ -167,13 +167,14 @@ impl Letters<'_, '_> {
             let code = text.as_bytes();
             let label = label(self.reading, self.writing, piece.first, piece.last);
             let enough = piece.digits >= usize::from(DIGITS) || self.labelled_text && label.is_some();
-            let slip = matches!(code.len(), 15 | 17) && is_one_slip_away(code) && piece.digits >= 4 && piece.letters() >= 6;
+            let slip = (matches!(code.len(), 15 | 17) && is_one_slip_away(code) || fiscal_code::is_nearly(code)) && piece.digits >= 4 && piece.letters() >= 6;
             let beginning = code.len() < LENGTH
                 && fiscal_code::is_prefix(code)
                 && code[6].is_ascii_digit() | (code.len() > 9)
                 && (label.is_some_and(|near| near.cost <= if code.len() < 9 { 0 } else { 4 }) || code.len() >= 11 && piece.digits >= 4 && has_sense(code));
             if enough && (slip || beginning) {
-                let evidence = EvidenceSet::of(&[Evidence::Shape, Evidence::Partial]);
+                let flaw = if code.len() < LENGTH { Evidence::Partial } else { Evidence::CheckFailed };
+                let evidence = EvidenceSet::of(&[Evidence::Shape, flaw]);
                 self.push(piece.first, piece.last, evidence.with_label(label.map(|near| near.is_before())), out);
             }
         }

@@ -288,7 +288,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         }
     }
     // What looks drawn by lot is a PIN of INPS, wherever it stands, unless a label says that it is something else.
-    if value.form == Form::Mixed && matches!(value.len(), 8 | 16) && is_random(&text) && !fiscal_code::is_prefix(text.as_bytes()) {
+    if value.form == Form::Mixed && matches!(value.len(), 8 | 16) && is_random(&text) && !fiscal_code::is_nearly(text.as_bytes()) {
         let other = owner.is_some_and(|near| match near.class {
             Class::Goods | Class::Transit | Class::Law | Class::Password | Class::User | Class::Case => near.cost <= 3,
             Class::Plate | Class::Passport | Class::DrivingLicence | Class::IdentityCard | Class::Iban | Class::Account | Class::ResidencePermit => near.cost <= 1,
@@ -347,7 +347,7 @@ fn is_random(text: &str) -> bool {
 
 /// "è X", ": X": the last thing before it presents it.
 fn is_presented(between: &str) -> bool {
-    let between = between.trim_end_matches([' ', '"', '\n', '\'']);
+    let between = between.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '='));
     between.ends_with([':', '=']) || between.ends_with(" e") || between == "e" || between.ends_with("era")
 }
 
