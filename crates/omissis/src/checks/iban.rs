@@ -1,5 +1,7 @@
 //! IBAN (ISO 13616): country, two check digits, and the account in the country's own form; the CIN of Italian accounts.
 
+use std::sync::LazyLock;
+
 /// The longest IBAN that any country has.
 pub(crate) const LONGEST: usize = 34;
 
@@ -17,8 +19,25 @@ const LENGTHS: [&str; 3] = [
 
 /// How long the IBANs of a country are; `country` in any case.
 pub(crate) fn length_of(country: &[u8]) -> Option<usize> {
-    let mut entries = LENGTHS.iter().flat_map(|entries| entries.split(' '));
-    entries.find(|entry| entry.as_bytes()[..2].eq_ignore_ascii_case(country)).and_then(|entry| entry[2..].parse().ok())
+    let length = BY_COUNTRY[place(country)?];
+    (length > 0).then_some(usize::from(length))
+}
+
+/// The lengths by the two letters of the country: asked at every letter pair of a text.
+static BY_COUNTRY: LazyLock<[u8; 26 * 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26 * 26];
+    for entry in LENGTHS.iter().flat_map(|entries| entries.split(' ')) {
+        if let Some(place) = place(&entry.as_bytes()[..2]) {
+            lengths[place] = entry[2..].parse().unwrap_or(0);
+        }
+    }
+    lengths
+});
+
+fn place(country: &[u8]) -> Option<usize> {
+    let letter = |b: &u8| b.is_ascii_alphabetic().then(|| usize::from(b.to_ascii_lowercase() - b'a'));
+    let [first, second] = country else { return None };
+    Some(letter(first)? * 26 + letter(second)?)
 }
 
 /// What holds for a string that begins with a country and two digits.
