@@ -2,10 +2,13 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use omissis::{Kind, Policy, PolicyError};
-use omissis_exports::{Format, Options, Run, UnknownFormat};
+use omissis_exports::{Accounts, Encoding, Format, Grain, Options, UnknownFormat};
 use std::path::PathBuf;
 
 /// Finds personal data and self-incriminating statements in exports of Italian comments and hides them.
+///
+/// Exit codes: 0 done; 1 `check` found something; 2 usage, configuration, I/O or unreadable input, and nothing is written; 3 some
+/// records could not be read and lie in quarantine (`--on-error quarantine`), all others are done.
 #[derive(Parser)]
 #[command(name = "omissis", version, propagate_version = true)]
 pub(crate) struct Args {
@@ -18,51 +21,89 @@ pub(crate) enum Command {
     /// Find, change nothing
     Scan(ScanArgs),
     /// Write the same export with the findings hidden
-    Redact(RedactArgs),
+    Redact(Box<RedactArgs>),
     /// Exit with 1 when anything would be hidden
     Check(CheckArgs),
+    /// Tell what an export is and what in it would be touched
+    Inspect(InspectArgs),
     /// List the kinds of findings
     Kinds(KindsArgs),
     /// Show the manual page of one kind
     Explain(ExplainArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page in roff
+    Man,
 }
 
-/// What all commands that read exports understand.
-#[derive(clap::Args)]
+/// What is read, and how.
+#[derive(Clone, clap::Args)]
 pub(crate) struct ReadArgs {
-    /// Files to read; standard input when there is none, or for `-`
+    /// Files, folders or patterns to read; standard input when there is none, or for `-`
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`
-    #[arg(long, value_name = "POLICY", default_value = "standard", value_parser = policy)]
-    pub(crate) policy: Policy,
-
     /// The format of the input; `auto` tells it by content
-    #[arg(long, value_name = "FORMAT", default_value = "auto", value_parser = format)]
+    #[arg(long, value_name = "FORMAT", default_value = "auto", value_parser = format, help_heading = "Reading")]
     pub(crate) input_format: InputFormat,
 
+    /// The encoding of the input: utf-8, utf-16le, utf-16be or windows-1252; told by content when not said
+    #[arg(long, value_name = "ENCODING", help_heading = "Reading")]
+    pub(crate) encoding: Option<Encoding>,
+
     /// A text field: a column, or a dotted path in JSON; may be given again
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
     pub(crate) text_field: Vec<String>,
 
+    /// A field that names the writer; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    pub(crate) author_field: Vec<String>,
+
+    /// A field that ties comments together; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    pub(crate) thread_field: Vec<String>,
+
+    /// A field that tells when; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    pub(crate) time_field: Vec<String>,
+
     /// How many threads work; all cores when not said
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), help_heading = "Reading")]
     pub(crate) threads: Option<u16>,
+
+    /// What happens to a record that cannot be read
+    #[arg(long, value_enum, default_value = "stop", value_name = "WHAT", help_heading = "Reading")]
+    pub(crate) on_error: OnError,
 
     /// No progress, no summary
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnError {
+    /// Nothing is written, exit code 2
+    Stop,
+    /// It goes to a file of its own, all others are done, exit code 3
+    Quarantine,
+}
+
 impl ReadArgs {
     pub(crate) fn options(&self) -> Options {
-        Options { format: self.input_format.0, text_fields: self.text_field.clone(), ..Options::default() }
+        Options {
+            format: self.input_format.0,
+            encoding: self.encoding,
+            text_fields: self.text_field.clone(),
+            author_fields: self.author_field.clone(),
+            thread_fields: self.thread_field.clone(),
+            time_fields: self.time_field.clone(),
+            remove_fields: Vec::new(),
+        }
     }
 
-    pub(crate) fn run(&self) -> Run {
+    pub(crate) fn threads(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        Run { threads: self.threads.map_or_else(cores, usize::from), quarantine: false, from: None }
+        self.threads.map_or_else(cores, usize::from)
     }
 }
 
@@ -85,18 +126,45 @@ pub(crate) enum Listing {
     Jsonl,
 }
 
+/// What is found, and how it is listed.
+#[derive(clap::Args)]
+pub(crate) struct FindArgs {
+    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`
+    #[arg(long, value_name = "POLICY", default_value = "standard", value_parser = policy)]
+    pub(crate) policy: Policy,
+
+    /// Also print the found text, which is what should not be seen
+    #[arg(long)]
+    pub(crate) show_text: bool,
+}
+
 #[derive(clap::Args)]
 pub(crate) struct ScanArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+
     /// How findings are listed
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Listing,
 
-    /// Also print the found text, which is what should not be seen
+    /// Only count: findings by kind, records, what was not examined
     #[arg(long)]
-    pub(crate) show_text: bool,
+    pub(crate) statistics: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// A finding a line, for people
+    Text,
+    /// A text field with findings a line, for programs
+    Jsonl,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 #[derive(clap::Args)]
@@ -104,19 +172,132 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 
+    #[command(flatten)]
+    pub(crate) find: FindArgs,
+
     /// How findings are listed
     #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Listing,
+    pub(crate) format: CheckFormat,
 
-    /// Also print the found text, which is what should not be seen
+    /// Findings that are known: what `check --format jsonl` printed before
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// A thread: what somebody disclosed there must not be echoed in the input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) thread: Option<PathBuf>,
+
+    /// Exit with 0 also when something is found
     #[arg(long)]
-    pub(crate) show_text: bool,
+    pub(crate) exit_zero: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Purpose {
+    /// To publish: nobody is named, threads and days stay
+    Pubblicazione,
+    /// To work inside the office: the fields around the text stay
+    Ufficio,
+    /// To study: as pubblicazione with the strict policy and a key that stays the same
+    Ricerca,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AccountsArg {
+    Keep,
+    Pseudonym,
+    Remove,
+}
+
+impl From<AccountsArg> for Accounts {
+    fn from(arg: AccountsArg) -> Self {
+        match arg {
+            AccountsArg::Keep => Self::Keep,
+            AccountsArg::Pseudonym => Self::Pseudonym,
+            AccountsArg::Remove => Self::Remove,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IdsArg {
+    Keep,
+    Map,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LinksArg {
+    Keep,
+    Remove,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GrainArg {
+    Exact,
+    Day,
+    Month,
+    Year,
+}
+
+impl From<GrainArg> for Grain {
+    fn from(arg: GrainArg) -> Self {
+        match arg {
+            GrainArg::Exact => Self::Exact,
+            GrainArg::Day => Self::Day,
+            GrainArg::Month => Self::Month,
+            GrainArg::Year => Self::Year,
+        }
+    }
+}
+
+/// What becomes of the fields around the text.
+#[derive(clap::Args)]
+pub(crate) struct AroundArgs {
+    /// What the output is for: sets the policy and the fields around the text
+    #[arg(long = "for", value_enum, default_value = "pubblicazione", value_name = "PURPOSE", help_heading = "Fields around the text")]
+    pub(crate) purpose: Purpose,
+
+    /// The page's own account, which keeps its name: name, handle or number; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Fields around the text")]
+    pub(crate) page: Vec<String>,
+
+    /// Names, handles and numbers of accounts
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "Fields around the text")]
+    pub(crate) authors: Option<AccountsArg>,
+
+    /// Identifiers of comments
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "Fields around the text")]
+    pub(crate) ids: Option<IdsArg>,
+
+    /// Links, pictures, e-mail and IP addresses, those who reacted
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "Fields around the text")]
+    pub(crate) links: Option<LinksArg>,
+
+    /// How exact times stay
+    #[arg(long, value_enum, value_name = "GRAIN", help_heading = "Fields around the text")]
+    pub(crate) dates: Option<GrainArg>,
+
+    /// A field to be emptied; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Fields around the text")]
+    pub(crate) remove_field: Vec<String>,
+
+    /// A file with the project's key, at least 16 bytes: the same people get the same pseudonyms in every run
+    #[arg(long, value_name = "FILE", help_heading = "Fields around the text")]
+    pub(crate) key_file: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
 pub(crate) struct RedactArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
+
+    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`. Standard when not said,
+    /// strict for ricerca
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    pub(crate) policy: Option<Policy>,
+
+    #[command(flatten)]
+    pub(crate) around: AroundArgs,
 
     /// The file to write, or the folder when there are several inputs; standard output when not said
     #[arg(long, short, value_name = "OUTPUT", conflicts_with = "in_place")]
@@ -125,6 +306,43 @@ pub(crate) struct RedactArgs {
     /// Replace the input files
     #[arg(long)]
     pub(crate) in_place: bool,
+
+    /// Go on where an interrupted run to the same output stopped
+    #[arg(long)]
+    pub(crate) resume: bool,
+
+    /// Do everything but write
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// Show what would change, the found text masked, and write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+
+    /// Write what was done, with what, and the hashes of all files
+    #[arg(long, value_name = "FILE")]
+    pub(crate) manifest: Option<PathBuf>,
+
+    /// After how many bytes an interrupted run can be taken up again
+    #[arg(long, value_name = "BYTES", default_value_t = 32 << 20, hide = true)]
+    pub(crate) note_every: u64,
+
+    /// Where records go that cannot be read; beside the output when not said
+    #[arg(long, value_name = "FILE")]
+    pub(crate) quarantine_file: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct InspectArgs {
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
+
+    #[command(flatten)]
+    pub(crate) around: AroundArgs,
+
+    /// How it is told
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Listing,
 }
 
 #[derive(clap::Args)]
@@ -139,6 +357,13 @@ pub(crate) struct ExplainArgs {
     /// The kind, as `omissis kinds` names it
     #[arg(value_parser = kind)]
     pub(crate) kind: Kind,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
 }
 
 fn kind(id: &str) -> Result<Kind, PolicyError> {

@@ -1,134 +1,235 @@
-//! `scan` and `check`: find, change nothing.
+//! `scan`: find, change nothing. And what `check` shares with it.
 
-use crate::args::{CheckArgs, Listing, ReadArgs, ScanArgs};
+use crate::args::{FindArgs, Listing, OnError, ReadArgs, ScanArgs};
 use crate::input::Input;
-use crate::output::{HeldStdout, Summary};
+use crate::output::{HeldStdout, Summary, say};
 use crate::progress::Progress;
 use crate::{Done, Failure};
-use omissis::{Finding, Kind, Positions, Redactor};
-use omissis_exports::{Checkpoint, Edits, Record, Sink, Visitor};
+use omissis::{Finding, Kind, Positions, Redactor, Span};
+use omissis_exports::{Checkpoint, Edits, Fault, Field, Record, Role, Run, Sink, Visitor, is_foreign};
 use serde::Serialize;
 use std::io::{self, Write};
 
 /// A finding as programs read it. Offsets are those of the field as a reader sees it.
-#[derive(Serialize)]
-struct FindingLine<'t> {
-    kind: &'static str,
-    group: &'static str,
-    start: usize,
-    end: usize,
-    byte_start: usize,
-    byte_end: usize,
-    utf16_start: usize,
-    utf16_end: usize,
-    confidence: f32,
-    evidence: Vec<&'static str>,
-    subject: Option<&'static str>,
-    severity: &'static str,
+#[derive(Clone, Serialize)]
+pub(crate) struct Found {
+    pub(crate) kind: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) byte_start: usize,
+    pub(crate) byte_end: usize,
+    pub(crate) utf16_start: usize,
+    pub(crate) utf16_end: usize,
+    pub(crate) confidence: f32,
+    pub(crate) evidence: Vec<&'static str>,
+    pub(crate) subject: Option<&'static str>,
+    pub(crate) severity: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'t str>,
+    pub(crate) text: Option<String>,
 }
 
-impl<'t> FindingLine<'t> {
-    fn new(finding: &Finding, positions: &mut Positions<'t>, text: &'t str, show_text: bool) -> Self {
-        let span = finding.span();
+impl Found {
+    fn new(finding: &Finding, positions: &mut Positions<'_>, text: &str, show_text: bool) -> Self {
+        let evidence = finding.evidence().iter().map(omissis::Evidence::id).collect();
+        let subject = finding.subject().map(omissis::Subject::id);
+        Self::at(finding.kind(), finding.span(), positions, finding.confidence(), evidence, subject, show_text.then_some(text))
+    }
+
+    fn at(
+        kind: Kind,
+        span: Span,
+        positions: &mut Positions<'_>,
+        confidence: f32,
+        evidence: Vec<&'static str>,
+        subject: Option<&'static str>,
+        text: Option<&str>,
+    ) -> Self {
         let (start, end) = (positions.at(span.start), positions.at(span.end));
         Self {
-            kind: finding.kind().id(),
-            group: finding.group().id(),
+            kind: kind.id(),
+            group: kind.group().id(),
             start: start.code_point,
             end: end.code_point,
             byte_start: start.byte,
             byte_end: end.byte,
             utf16_start: start.utf16,
             utf16_end: end.utf16,
-            confidence: finding.confidence(),
-            evidence: finding.evidence().iter().map(omissis::Evidence::id).collect(),
-            subject: finding.subject().map(omissis::Subject::id),
-            severity: finding.severity().id(),
-            text: show_text.then(|| &text[span.start..span.end]),
+            confidence,
+            evidence,
+            subject,
+            severity: kind.severity().id(),
+            text: text.map(|text| text[span.start..span.end].to_owned()),
         }
     }
 
-    fn for_people(&self) -> String {
+    pub(crate) fn for_people(&self) -> String {
         let subject = self.subject.map(|subject| format!(" of {subject}")).unwrap_or_default();
-        let text = self.text.map(|text| format!(" {text:?}")).unwrap_or_default();
+        let text = self.text.as_ref().map(|text| format!(" {text:?}")).unwrap_or_default();
         let evidence = self.evidence.join(",");
         format!("{}-{} {}{subject} ({}, {:.2}: {evidence}){text}", self.start, self.end, self.kind, self.severity, self.confidence)
     }
 }
 
-/// What one text field came to.
-struct FieldReport {
-    id: Option<String>,
-    field: String,
-    kinds: Vec<Kind>,
-    /// For programs: the findings as a JSON array. For people: a line each.
-    body: String,
+/// Access tokens in a field that holds some: a credential of whoever made the export.
+pub(crate) fn tokens(field: &Field<'_>) -> Vec<Span> {
+    const MARK: &str = "access_token=";
+    let text = field.view.text();
+    let starts = text.match_indices(MARK).map(|(at, _)| at + MARK.len());
+    let mut spans: Vec<_> = starts
+        .map(|start| Span::new(start, text[start..].find(['&', '#']).map_or(text.len(), |len| start + len)))
+        .filter(|span| !span.is_empty() && !text[span.start..].starts_with('['))
+        .collect();
+    if spans.is_empty() && !text.is_empty() && !text.contains(['/', ' ', '[']) {
+        spans.push(Span::new(0, text.len()));
+    }
+    spans
 }
 
-struct Scanner {
+/// What one text field came to.
+pub(crate) struct FieldReport {
+    pub(crate) id: Option<String>,
+    pub(crate) field: String,
+    pub(crate) found: Vec<Found>,
+    /// The findings as a JSON array, where that is asked for.
+    pub(crate) json: String,
+}
+
+/// What one record came to.
+pub(crate) struct RecordReport {
+    pub(crate) fields: Vec<FieldReport>,
+    foreign: bool,
+    media: u64,
+}
+
+pub(crate) struct Scanner {
     redactor: Redactor,
-    listing: Listing,
     show_text: bool,
+    json: bool,
+    /// What must not be echoed: its kind, and its text as [`folded`].
+    disclosed: Vec<(Kind, String)>,
+}
+
+/// Letters and digits, lower case, with their places: a number with other spaces is the same number.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = (char, Span)> + '_ {
+    let plain = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    plain.flat_map(|(at, c)| c.to_lowercase().map(move |lower| (lower, Span::new(at, at + c.len_utf8()))))
+}
+
+impl Scanner {
+    pub(crate) fn new(find: &FindArgs, json: bool) -> Self {
+        Self { redactor: Redactor::new(find.policy.clone()), show_text: find.show_text, json, disclosed: Vec::new() }
+    }
+
+    /// The same, finding also what was disclosed elsewhere.
+    pub(crate) fn with_disclosed(mut self, disclosed: Vec<(Kind, String)>) -> Self {
+        self.disclosed = disclosed;
+        self
+    }
+
+    /// Where a text says again what was disclosed elsewhere.
+    fn echoes(&self, text: &str) -> Vec<(Kind, Span)> {
+        if self.disclosed.is_empty() {
+            return Vec::new();
+        }
+        let (letters, places): (String, Vec<(usize, Span)>) = {
+            let mut letters = String::new();
+            let places = folded(text).map(|(c, span)| (letters.len(), letters.push(c), span)).map(|(at, (), span)| (at, span)).collect();
+            (letters, places)
+        };
+        let place = |at: usize| places.binary_search_by_key(&at, |&(start, _)| start).ok();
+        let alone = |span: Span| {
+            let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        };
+        let mut echoes = Vec::new();
+        for (kind, secret) in &self.disclosed {
+            for (at, _) in letters.match_indices(secret.as_str()) {
+                let last = place(at + secret.len()).unwrap_or(places.len());
+                let Some(first) = place(at) else { continue };
+                let span = Span::new(places[first].1.start, places[last - 1].1.end);
+                if alone(span) {
+                    echoes.push((*kind, span));
+                }
+            }
+        }
+        echoes
+    }
+
+    fn field(&self, record: &Record<'_>, field: &Field<'_>) -> FieldReport {
+        let text = field.view.text();
+        let mut positions = Positions::new(text);
+        let found: Vec<_> = if field.role == Role::Token {
+            let spans = tokens(field).into_iter().filter(|_| self.redactor.policy().acts_on(Kind::Password));
+            let shown = self.show_text.then_some(text);
+            spans.map(|span| Found::at(Kind::Password, span, &mut positions, 0.99, vec!["label_before"], None, shown)).collect()
+        } else {
+            let findings = self.redactor.scan(text);
+            let mut found: Vec<_> = findings.iter().map(|finding| Found::new(finding, &mut positions, text, self.show_text)).collect();
+            for (kind, span) in self.echoes(text) {
+                if !findings.iter().any(|finding| finding.kind() == kind && finding.span().overlaps(span)) {
+                    let shown = self.show_text.then_some(text);
+                    found.push(Found::at(kind, span, &mut positions, 1.0, vec!["conversation"], None, shown));
+                }
+            }
+            found
+        };
+        let json = if self.json { serde_json::to_string(&found).unwrap_or_default() } else { String::new() };
+        FieldReport { id: record.id.clone(), field: field.name.clone().into_owned(), found, json }
+    }
 }
 
 impl Visitor for Scanner {
-    type Outcome = Vec<FieldReport>;
+    type Outcome = RecordReport;
 
-    fn visit(&self, record: &Record<'_>, _: &mut Edits) -> Self::Outcome {
-        let texts = record.fields.iter().filter(|field| field.role.is_read());
-        let report = |field: &omissis_exports::Field<'_>| {
-            let text = field.view.text();
-            let findings = self.redactor.scan(text);
-            let mut positions = Positions::new(text);
-            let lines: Vec<_> = findings.iter().map(|finding| FindingLine::new(finding, &mut positions, text, self.show_text)).collect();
-            let body = match self.listing {
-                Listing::Jsonl => serde_json::to_string(&lines).unwrap_or_default(),
-                Listing::Text => lines.iter().map(|line| line.for_people() + "\n").collect(),
-            };
-            let kinds = findings.iter().map(Finding::kind).collect();
-            FieldReport { id: record.id.clone(), field: field.name.clone().into_owned(), kinds, body }
-        };
-        texts.map(report).collect()
+    fn visit(&self, record: &Record<'_>, _: &mut Edits) -> RecordReport {
+        let read = record.fields.iter().filter(|field| field.role.is_read() || field.role == Role::Token);
+        RecordReport { fields: read.map(|field| self.field(record, field)).collect(), foreign: foreign(record), media: media(record) }
     }
 }
 
-struct Lister<'p> {
+/// True when a text of the record is in another language.
+pub(crate) fn foreign(record: &Record<'_>) -> bool {
+    record.fields.iter().any(|field| field.role == Role::Text && is_foreign(field.view.text()))
+}
+
+/// How many images, videos and attachments a record has.
+pub(crate) fn media(record: &Record<'_>) -> u64 {
+    const OMITTED: &[&str] =
+        &["<Media omessi>", "immagine omessa", "video omesso", "audio omesso", "documento omesso", "sticker omesso", "GIF esclusa"];
+    let omitted =
+        |field: &&Field<'_>| field.role == Role::Text && OMITTED.iter().any(|words| field.view.text().trim_end().ends_with(words));
+    let held = record.fields.iter().filter(|field| field.role == Role::Media && !field.is_empty()).count();
+    (held + record.fields.iter().filter(omitted).count()) as u64
+}
+
+/// Takes what is found, record by record.
+pub(crate) trait Listed {
+    /// One text field.
+    fn list(&mut self, file: &str, record: u64, line: u64, report: &FieldReport, summary: &mut Summary) -> io::Result<()>;
+}
+
+struct Lister<'l> {
     file: String,
-    out: HeldStdout,
-    listing: Listing,
-    /// Also fields without findings.
-    all: bool,
-    summary: Summary,
-    progress: &'p Progress,
+    listed: &'l mut dyn Listed,
+    summary: &'l mut Summary,
+    progress: &'l Progress,
 }
 
-impl Lister<'_> {
-    fn list(&mut self, record: u64, report: &FieldReport) -> io::Result<()> {
-        match self.listing {
-            Listing::Jsonl if self.all || !report.kinds.is_empty() => {
-                let json = |text: &str| serde_json::to_string(text).map_err(io::Error::other);
-                let id = report.id.as_ref().map_or_else(|| format!("\"{record}\""), |id| json(id).unwrap_or_default());
-                let (file, field) = (json(&self.file)?, json(&report.field)?);
-                writeln!(self.out, r#"{{"file":{file},"record":{record},"id":{id},"field":{field},"findings":{}}}"#, report.body)
-            }
-            Listing::Jsonl => Ok(()),
-            Listing::Text => report.body.lines().try_for_each(|line| writeln!(self.out, "{}:{record}: {} {line}", self.file, report.field)),
-        }
-    }
-}
-
-impl Sink<Vec<FieldReport>> for Lister<'_> {
+impl Sink<RecordReport> for Lister<'_> {
     fn bytes(&mut self, _: &[u8]) -> io::Result<()> {
         Ok(())
     }
 
-    fn outcome(&mut self, record: u64, reports: Vec<FieldReport>) -> io::Result<()> {
-        for report in reports {
-            report.kinds.iter().for_each(|&kind| self.summary.found(kind));
-            self.list(record, &report)?;
-        }
+    fn outcome(&mut self, record: u64, line: u64, report: RecordReport) -> io::Result<()> {
+        self.summary.not_examined.other_languages += u64::from(report.foreign);
+        self.summary.not_examined.media += report.media;
+        report.fields.iter().try_for_each(|field| self.listed.list(&self.file, record, line, field, self.summary))
+    }
+
+    fn quarantine(&mut self, fault: Fault, _: &[u8]) -> io::Result<()> {
+        say(&format!("not read: {fault}"));
+        self.summary.quarantined.extend(fault.record);
         Ok(())
     }
 
@@ -139,37 +240,98 @@ impl Sink<Vec<FieldReport>> for Lister<'_> {
 }
 
 /// Lists the findings of all inputs.
-fn run(read: &ReadArgs, listing: Listing, show_text: bool, all: bool) -> Result<Summary, Failure> {
-    let scanner = Scanner { redactor: Redactor::new(read.policy.clone()), listing, show_text };
+pub(crate) fn list(read: &ReadArgs, scanner: &Scanner, listed: &mut dyn Listed) -> Result<Summary, Failure> {
     let progress = Progress::new(read.quiet);
-    let mut lister = Lister { file: String::new(), out: HeldStdout::new(), listing, all, summary: Summary::default(), progress: &progress };
-    for input in Input::all(read) {
-        let (export, _) = input.open(&read.options(), &progress)?;
-        lister.file = input.name();
-        lister.summary.records += export.run(&scanner, &read.run(), &mut lister)?;
+    let mut summary = Summary::default();
+    for input in Input::all(read)? {
+        let run = Run { threads: read.threads(), quarantine: read.on_error == OnError::Quarantine, from: None };
+        let mut here = Summary::default();
+        let mut lister = Lister { file: input.name(), listed: &mut *listed, summary: &mut here, progress: &progress };
+        let opened = input.open(&read.options(), &progress, None);
+        let records = opened.and_then(|opened| Ok(opened.export.run(scanner, &run, &mut lister)?));
+        match records {
+            Ok(records) => here.records = records,
+            Err(failure) if input.is_skipped(&failure, read.quiet) => {}
+            Err(failure) => return Err(failure),
+        }
+        summary.add(&here);
     }
     progress.end();
-    let Lister { out, summary, .. } = lister;
+    Ok(summary)
+}
+
+/// Writes findings for people or programs.
+pub(crate) struct Lines {
+    pub(crate) out: HeldStdout,
+    pub(crate) listing: Listing,
+    /// Also fields without findings.
+    pub(crate) all: bool,
+    /// Nothing but the numbers.
+    pub(crate) silent: bool,
+}
+
+impl Listed for Lines {
+    fn list(&mut self, file: &str, record: u64, _: u64, report: &FieldReport, summary: &mut Summary) -> io::Result<()> {
+        for found in &report.found {
+            if let Some(kind) = Kind::from_id(found.kind) {
+                summary.found(kind);
+            }
+        }
+        if self.silent {
+            return Ok(());
+        }
+        match self.listing {
+            Listing::Jsonl if self.all || !report.found.is_empty() => {
+                let json = |text: &str| serde_json::to_string(text).map_err(io::Error::other);
+                let id = report.id.as_ref().map_or_else(|| Ok(format!("\"{record}\"")), |id| json(id))?;
+                let (file, field, findings) = (json(file)?, json(&report.field)?, &report.json);
+                writeln!(self.out, r#"{{"file":{file},"record":{record},"id":{id},"field":{field},"findings":{findings}}}"#)
+            }
+            Listing::Jsonl => Ok(()),
+            Listing::Text => {
+                let lines = report.found.iter().map(Found::for_people);
+                lines.into_iter().try_for_each(|line| writeln!(self.out, "{file}:{record}: {} {line}", report.field))
+            }
+        }
+    }
+}
+
+/// Hands over what was held; a reader that went away is no failure.
+pub(crate) fn release(out: HeldStdout) -> Result<(), Failure> {
     match out.release() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(summary),
+        _ => Ok(()),
     }
 }
 
 /// `omissis scan`.
 pub(crate) fn scan(args: &ScanArgs) -> Result<Done, Failure> {
-    let summary = run(&args.read, args.format, args.show_text, true)?;
-    if !args.read.quiet {
+    let scanner = Scanner::new(&args.find, args.format == Listing::Jsonl);
+    let mut lines = Lines { out: HeldStdout::new(), listing: args.format, all: true, silent: args.statistics };
+    let summary = list(&args.read, &scanner, &mut lines)?;
+    if args.statistics {
+        statistics(&mut lines.out, &summary, args.format)?;
+    }
+    release(lines.out)?;
+    if !args.read.quiet && !args.statistics {
         summary.tell("in all");
     }
-    Ok(Done::Clean)
+    Ok(if summary.quarantined.is_empty() { Done::Clean } else { Done::Quarantined })
 }
 
-/// `omissis check`.
-pub(crate) fn check(args: &CheckArgs) -> Result<Done, Failure> {
-    let summary = run(&args.read, args.format, args.show_text, false)?;
-    if !args.read.quiet {
-        summary.tell("to hide");
+fn statistics(out: &mut HeldStdout, summary: &Summary, format: Listing) -> io::Result<()> {
+    if format == Listing::Jsonl {
+        return writeln!(out, "{}", serde_json::to_string(summary).map_err(io::Error::other)?);
     }
-    Ok(if summary.findings() == 0 { Done::Clean } else { Done::Found })
+    writeln!(out, "{:>10} records", summary.records)?;
+    writeln!(out, "{:>10} findings", summary.total())?;
+    let mut kinds: Vec<_> = summary.findings.iter().collect();
+    kinds.sort_by_key(|(kind, count)| (std::cmp::Reverse(**count), (*kind).clone()));
+    for (kind, count) in kinds {
+        let severity = Kind::from_id(kind).map_or("", |kind| kind.severity().id());
+        writeln!(out, "{count:>10}   {kind} ({severity})")?;
+    }
+    writeln!(out, "{:>10} comments in other languages, not examined", summary.not_examined.other_languages)?;
+    writeln!(out, "{:>10} images, videos or attachments, not examined", summary.not_examined.media)?;
+    writeln!(out, "{:>10} records that could not be read", summary.quarantined.len())
 }

@@ -53,7 +53,7 @@ fn samples_come_out_clean_and_otherwise_untouched() {
     let folder = folder();
     for (sample, records) in SAMPLES {
         let out = folder.path().join(sample);
-        let told = omissis(&["redact", data(sample).to_str().unwrap(), "-o", out.to_str().unwrap()]).assert().success();
+        let told = omissis(&["redact", "--for", "ufficio", data(sample).to_str().unwrap(), "-o", out.to_str().unwrap()]).assert().success();
         let told = String::from_utf8(told.get_output().stderr.clone()).unwrap();
         assert!(told.starts_with(&format!("{records} records, ")), "{sample}: {told}");
         let (before, after) = (fs::read_to_string(data(sample)).unwrap(), fs::read_to_string(&out).unwrap());
@@ -68,7 +68,7 @@ fn samples_come_out_clean_and_otherwise_untouched() {
             serde_json::from_str::<Value>(&after).unwrap();
         }
         let again = folder.path().join("again");
-        omissis(&["redact", out.to_str().unwrap(), "-o", again.to_str().unwrap()]).assert().success();
+        omissis(&["redact", "--for", "ufficio", out.to_str().unwrap(), "-o", again.to_str().unwrap()]).assert().success();
         assert_eq!(fs::read_to_string(&again).unwrap(), after, "{sample}: clean files come out byte-identical");
         omissis(&["check", out.to_str().unwrap()]).assert().success();
         omissis(&["check", data(sample).to_str().unwrap()]).assert().code(1);
@@ -97,7 +97,8 @@ fn scan_prints_a_line_for_each_text_field() {
         .filter(|line| !line.is_empty())
         .map(|line| serde_json::from_slice(line).unwrap())
         .collect();
-    assert_eq!(lines.len(), 10);
+    assert_eq!(lines.len(), 11, "ten texts, and the link with the access token");
+    assert_eq!((&lines[10]["field"], &lines[10]["findings"][0]["kind"]), (&"paging.next".into(), &"password".into()));
     assert_eq!(lines[0]["id"], "2_0");
     assert_eq!(lines[3]["id"], "2_12", "replies to replies, in document order");
     assert_eq!(lines[3]["record"], 4);
@@ -201,7 +202,7 @@ fn usage_errors_exit_with_2() {
         (&["redact", sample, "-o", "/nowhere/out.csv"], "/nowhere/out.csv"),
         (&["redact", "--in-place"], "named files"),
         (&["explain", "codice"], "unknown kind `codice`"),
-        (&["scan", env!("CARGO_MANIFEST_DIR")], "is a folder"),
+        (&["scan", env!("CARGO_MANIFEST_DIR")], "no exports in this folder"),
         (&[], "Usage"),
     ] {
         let result = omissis(args).write_stdin("").assert().code(2).stdout("");

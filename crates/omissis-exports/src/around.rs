@@ -82,10 +82,10 @@ impl Around {
         self
     }
 
-    /// True when pseudonyms or mapped identifiers are made.
+    /// The key, to be kept as carefully as the original.
     #[must_use]
-    pub fn needs_key(&self) -> bool {
-        self.accounts == Accounts::Pseudonym || self.map_ids
+    pub const fn key(&self) -> [u8; 32] {
+        self.key
     }
 
     /// What becomes of fields of this role, in a word.
@@ -107,7 +107,7 @@ impl Around {
                     "read, names hidden"
                 }
             }
-            Role::Email | Role::IpAddress | Role::About | Role::Link | Role::Media | Role::Reactors => {
+            Role::Email | Role::IpAddress | Role::About | Role::Link | Role::Avatar | Role::Media | Role::Reactors => {
                 if self.remove_links {
                     "removed"
                 } else {
@@ -138,7 +138,7 @@ impl Around {
                 Role::Remove => edits.clear(field),
                 Role::Name | Role::Handle | Role::AccountId => self.account(record, field, edits),
                 Role::Title | Role::Notice => self.sentence(field, edits),
-                Role::Email | Role::IpAddress | Role::About | Role::Link | Role::Media | Role::Reactors => {
+                Role::Email | Role::IpAddress | Role::About | Role::Link | Role::Avatar | Role::Media | Role::Reactors => {
                     if self.remove_links && !self.is_page(record, field) {
                         edits.clear(field);
                     }
@@ -320,10 +320,11 @@ fn names_in(sentence: &str) -> Option<Vec<Range<usize>>> {
         return Some(Vec::new());
     }
     if let Some(name) = sentence.strip_prefix("Comment from ").or_else(|| sentence.strip_prefix("Comment submitted by ")) {
-        return Some(vec![sentence.len() - name.len()..sentence.len()]);
+        let start = sentence.len() - name.len();
+        return Some(core::iter::once(start..sentence.len()).collect());
     }
     let (at, verb) = VERBS.iter().filter_map(|verb| Some((sentence.find(verb)?, verb))).min_by_key(|&(at, _)| at)?;
-    let mut names = vec![0..at];
+    let mut names: Vec<Range<usize>> = core::iter::once(0..at).collect();
     // What the sentence itself says is lower case; a name begins with a capital, a digit or a sign.
     let mut from = at + verb.len();
     let end = sentence.trim_end().trim_end_matches('.').len();

@@ -123,7 +123,7 @@ fn fit(sample: &[u8], whole: bool, candidate: u8) -> Option<(usize, usize)> {
     if columns < 2 {
         return None;
     }
-    let (mut rows, mut same) = (0, 0);
+    let (mut rows, mut same) = (0_usize, 0_usize);
     while at < sample.len() && rows < ROWS {
         match row(sample, at, Some(candidate), whole, &mut cells) {
             Ok(Some(end)) => {
@@ -137,7 +137,7 @@ fn fit(sample: &[u8], whole: bool, candidate: u8) -> Option<(usize, usize)> {
             Err(_) => return Some((0, columns)),
         }
     }
-    Some((if rows == 0 { 1000 } else { 1000 * same / rows }, columns))
+    Some(((1000 * same).checked_div(rows).unwrap_or(1000), columns))
 }
 
 #[cfg(test)]

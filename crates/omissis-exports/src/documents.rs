@@ -286,7 +286,8 @@ impl Documents {
 
 /// True for fields that are taken with the list or object that they are, not by its elements.
 const fn takes_whole(spec: &Spec) -> bool {
-    matches!(spec.role, Role::Reactors | Role::Media | Role::About | Role::Link | Role::Remove) || matches!(spec.how, How::Joined)
+    matches!(spec.role, Role::Reactors | Role::Avatar | Role::Media | Role::About | Role::Link | Role::Remove)
+        || matches!(spec.how, How::Joined)
 }
 
 fn has_one(tape: &Tape<'_>, node: usize, paths: &[&str]) -> bool {

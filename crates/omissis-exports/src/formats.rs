@@ -301,8 +301,10 @@ impl Sample<'_> {
             .arrays
             .iter()
             .map(|array| {
-                let first = frames.iter().find(|frame| frame.path.as_deref() == Some(array));
-                (array.clone(), first.map(|frame| value(frame.range.clone())))
+                let mut elements = frames.iter().filter(|frame| frame.path.as_deref() == Some(array)).take(20).peekable();
+                // A broken record must not hide what the others are.
+                let first = elements.peek().is_some().then(|| elements.find_map(|frame| value(frame.range.clone())));
+                (array.clone(), first)
             })
             .collect();
         let known = shaped(|shape| {

@@ -36,7 +36,9 @@ pub enum Role {
     Time,
     /// A link to a comment or a profile.
     Link,
-    /// An avatar, image, video or other file.
+    /// The picture of an account.
+    Avatar,
+    /// An image, video or other file that belongs to a comment. It is not examined.
     Media,
     /// Those who reacted.
     Reactors,
@@ -45,6 +47,27 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Notice,
+        Self::Token,
+        Self::Name,
+        Self::Handle,
+        Self::AccountId,
+        Self::Email,
+        Self::IpAddress,
+        Self::About,
+        Self::Title,
+        Self::CommentId,
+        Self::Time,
+        Self::Link,
+        Self::Avatar,
+        Self::Media,
+        Self::Reactors,
+        Self::Remove,
+    ];
+
     /// The stable lower-case identifier.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -62,6 +85,7 @@ impl Role {
             Self::CommentId => "comment_id",
             Self::Time => "time",
             Self::Link => "link",
+            Self::Avatar => "avatar",
             Self::Media => "media",
             Self::Reactors => "reactors",
             Self::Remove => "remove",

@@ -32,11 +32,11 @@ pub trait Sink<T> {
     /// # Errors
     /// When they cannot be written.
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()>;
-    /// What a record came to; records count from 1, and what stands beside them comes under the number of the last one.
+    /// What a record came to. Records and lines count from 1; what stands beside records comes under the number of the last one.
     ///
     /// # Errors
     /// When it cannot be written.
-    fn outcome(&mut self, record: u64, outcome: T) -> io::Result<()>;
+    fn outcome(&mut self, record: u64, line: u64, outcome: T) -> io::Result<()>;
     /// A record that cannot be read, with its bytes: asked for by [`Run::quarantine`].
     ///
     /// # Errors
@@ -130,8 +130,8 @@ struct Done<T> {
     bytes: Vec<u8>,
     stretches: Option<Vec<Stretch>>,
     read: u64,
-    /// True for those of records that are counted.
-    outcomes: Vec<(bool, T)>,
+    /// True for those of records that are counted; the lines of the batch before; what the visitor says.
+    outcomes: Vec<(bool, u64, T)>,
     lines: u64,
     broken: Vec<Broken>,
     framer: String,
@@ -386,9 +386,9 @@ impl<T> Order<'_, T> {
         let mut outcomes = done.outcomes.into_iter();
         let mut given = 0;
         for broken in done.broken {
-            for (counted, outcome) in outcomes.by_ref().take(broken.after - given) {
+            for (counted, line, outcome) in outcomes.by_ref().take(broken.after - given) {
                 self.here.records += u64::from(counted);
-                self.sink.outcome(self.here.records, outcome).map_err(write)?;
+                self.sink.outcome(self.here.records, lines + line + 1, outcome).map_err(write)?;
             }
             given = broken.after;
             self.here.lines = lines + broken.lines;
@@ -399,9 +399,9 @@ impl<T> Order<'_, T> {
             self.here.records += 1;
             self.sink.quarantine(fault, &broken.bytes).map_err(write)?;
         }
-        for (counted, outcome) in outcomes {
+        for (counted, line, outcome) in outcomes {
             self.here.records += u64::from(counted);
-            self.sink.outcome(self.here.records, outcome).map_err(write)?;
+            self.sink.outcome(self.here.records, lines + line + 1, outcome).map_err(write)?;
         }
         match done.stretches {
             None => self.sink.bytes(&done.bytes).map_err(write)?,
@@ -448,7 +448,10 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
     let (mut copied, mut broken) = (0, Vec::new());
     let whole = core::str::from_utf8(&bytes).ok();
     let mut records = Vec::new();
+    let mut lines = 0;
     for frame in &frames {
+        let line = lines;
+        lines += count_lines(&bytes[frame.range.clone()]);
         let text = match whole {
             Some(whole) => Ok(&whole[frame.range.clone()]),
             None => core::str::from_utf8(&bytes[frame.range.clone()]).map_err(|_| Reason::Encoding),
@@ -457,8 +460,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
         let parsed = text.and_then(|text| frame.path.as_ref().map_or(Ok(()), |path| parser.parse(text, path, &mut records)));
         if let Err(reason) = parsed {
             let raw = encoding.encode(bytes[frame.range.clone()].to_vec());
-            let lines = count_lines(&bytes[..frame.range.start]);
-            broken.push(Broken { after: outcomes.len(), lines, reason, bytes: raw });
+            broken.push(Broken { after: outcomes.len(), lines: line, reason, bytes: raw });
             if !matches!(frame.sort, Sort::Unit | Sort::Element) {
                 // What holds the document together cannot be left out.
                 stretches = None;
@@ -472,7 +474,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
         let mut edits = Edits::default();
         for record in &records {
             edits.moving = record.places.is_some();
-            outcomes.push((record.counted, visitor.visit(record, &mut edits)));
+            outcomes.push((record.counted, line, visitor.visit(record, &mut edits)));
             edits.settle(record);
         }
         edits.splices.sort_by_key(|splice| splice.range.start);
@@ -494,7 +496,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
         }
     }
     drop(records);
-    let (lines, read) = (count_lines(&bytes), bytes.len() as u64);
+    let read = bytes.len() as u64;
     let bytes = match (out, &stretches) {
         (_, Some(_)) => Vec::new(),
         (None, None) => encoding.encode(bytes),

@@ -167,7 +167,7 @@ impl TableShape {
     /// True when these are the columns of this table.
     pub(crate) fn fits(&self, header: &[String]) -> bool {
         let has = |name: &&str| header.iter().any(|column| column.to_lowercase() == **name);
-        self.marks.iter().all(|row| row.iter().any(|name| has(name)))
+        self.marks.iter().all(|row| row.iter().any(&has))
     }
 }
 

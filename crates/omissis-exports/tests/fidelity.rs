@@ -40,7 +40,7 @@ impl Sink<Vec<String>> for Collect {
         Ok(())
     }
 
-    fn outcome(&mut self, record: u64, texts: Vec<String>) -> io::Result<()> {
+    fn outcome(&mut self, record: u64, _: u64, texts: Vec<String>) -> io::Result<()> {
         assert_eq!(record, self.records + 1, "records come in order");
         self.records = record;
         self.texts.extend(texts);

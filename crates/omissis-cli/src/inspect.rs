@@ -1,0 +1,125 @@
+//! `inspect`: what an export is, and what in it would be touched.
+
+use crate::args::{InspectArgs, Listing, OnError};
+use crate::input::Input;
+use crate::output::{HeldStdout, say};
+use crate::progress::Progress;
+use crate::redact::around;
+use crate::scan::release;
+use crate::{Done, Failure};
+use omissis_exports::{Around, Edits, Fault, Perspective, Record, Role, Run, Sink, Visitor};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+struct Look;
+
+impl Visitor for Look {
+    type Outcome = Vec<(Role, String)>;
+
+    fn visit(&self, record: &Record<'_>, _: &mut Edits) -> Self::Outcome {
+        let held = record.fields.iter().filter(|field| !field.is_empty());
+        held.map(|field| (field.role, field.name.clone().into_owned())).collect()
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    fields: BTreeMap<(Role, String), u64>,
+    unread: u64,
+}
+
+impl Sink<Vec<(Role, String)>> for Seen {
+    fn bytes(&mut self, _: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn outcome(&mut self, _: u64, _: u64, fields: Vec<(Role, String)>) -> io::Result<()> {
+        for field in fields {
+            *self.fields.entry(field).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    fn quarantine(&mut self, fault: Fault, _: &[u8]) -> io::Result<()> {
+        say(&format!("not read: {fault}"));
+        self.unread += 1;
+        Ok(())
+    }
+}
+
+const fn perspective(perspective: Perspective) -> &'static str {
+    match perspective {
+        Perspective::Received => "comments under posts of a page or in a group, whoever wrote them",
+        Perspective::Written => "only the comments that this account WROTE, not those that its page RECEIVED",
+        Perspective::Open => "the format does not say whose comments these are",
+    }
+}
+
+/// `omissis inspect`.
+pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
+    let mut around = match (&args.around.key_file, args.around.purpose) {
+        // Nothing is written: no key is needed to tell what would be.
+        (None, crate::args::Purpose::Ricerca) => Around::published([0; 32]),
+        _ => around(&args.around)?,
+    };
+    around.pages.clone_from(&args.around.page);
+    let mut options = args.read.options();
+    options.remove_fields.clone_from(&args.around.remove_field);
+    let progress = Progress::new(args.read.quiet);
+    let mut out = HeldStdout::new();
+    let mut unread = 0;
+    for (place, input) in Input::all(&args.read)?.iter().enumerate() {
+        let run = Run { threads: args.read.threads(), quarantine: args.read.on_error == OnError::Quarantine, from: None };
+        let mut seen = Seen::default();
+        let looked = input.open(&options, &progress, None).and_then(|opened| {
+            let export = opened.export;
+            let head = (export.format(), export.why(), export.encoding(), export.packing(), export.text_fields());
+            Ok((head, export.run(&Look, &run, &mut seen)?))
+        });
+        let ((format, why, encoding, packing, _), records) = match looked {
+            Ok(looked) => looked,
+            Err(failure) if input.is_skipped(&failure, args.read.quiet) => continue,
+            Err(failure) => return Err(failure),
+        };
+        unread += seen.unread;
+        if args.format == Listing::Jsonl {
+            let fields = seen.fields.iter().map(
+                |((role, name), count)| json!({ "name": name, "role": role.id(), "values": count, "redact": around.treatment(*role) }),
+            );
+            let line = json!({
+                "file": input.name(), "format": format.id(), "title": format.title(), "recognised": format.is_recognised(), "why": why,
+                "encoding": encoding.id(), "packing": packing.id(), "records": records, "holds": perspective(format.perspective()),
+                "fields": fields.collect::<Vec<_>>(), "unread": seen.unread,
+            });
+            writeln!(out, "{line}")?;
+            continue;
+        }
+        if place > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}: {} [{}]", input.name(), format.title(), format.id())?;
+        writeln!(out, "  told by    {why}")?;
+        writeln!(out, "  encoding   {encoding}, packing {}", packing.id())?;
+        writeln!(out, "  records    {records}")?;
+        writeln!(out, "  holds      {}", perspective(format.perspective()))?;
+        for text in [true, false] {
+            let of_sort = seen.fields.iter().filter(|((role, _), _)| (*role == Role::Text) == text);
+            for (row, ((role, name), count)) in of_sort.enumerate() {
+                let title = match (row, text) {
+                    (0, true) => "text",
+                    (0, false) => "around it",
+                    _ => "",
+                };
+                let what = if text { String::new() } else { format!(": {}, {}", role.id(), around.treatment(*role)) };
+                writeln!(out, "  {title:10} {name} ({count}){what}")?;
+            }
+        }
+        if !format.is_recognised() {
+            writeln!(out, "  note       no known export: only the text, and fields that options name, are touched")?;
+        }
+    }
+    progress.end();
+    release(out)?;
+    Ok(if unread == 0 { Done::Clean } else { Done::Quarantined })
+}
