@@ -58,11 +58,25 @@ class Redaction:
     """A clean text and what was hidden in it. Its ``repr`` shows no text."""
 
     @property
+    def original(self) -> str:
+        """The text that came in, with everything that should not be seen."""
+    @property
     def text(self) -> str:
         """The clean text; the very object that came in when nothing was found."""
     @property
     def findings(self) -> list[Finding]:
         """What was hidden, in text order; offsets refer to the original text."""
+    @property
+    def edits(self) -> list[tuple[int, int, str]]:
+        """What was replaced, in text order: from which to which code point of the original, and what stands there now. Findings that
+        overlap share one."""
+    def html(self, *, show_text: bool = False, lang: Literal["en", "it"] = "en") -> str:
+        """What a notebook shows: the clean text with its placeholders in the colours of their groups, reasons on hover, and a legend.
+
+        :param show_text: put the original behind a switch. Without it, nothing of what was found is in the HTML, and so in the saved notebook.
+        :param lang: the language of names.
+        """
+    def _repr_html_(self) -> str: ...
 
 @final
 class Redactor:

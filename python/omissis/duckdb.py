@@ -2,8 +2,8 @@
 
 >>> import duckdb, omissis.duckdb
 >>> con = omissis.duckdb.register(duckdb.connect())
->>> con.sql("select omissis_redact('scrivetemi a mario.rossi@libero.it')").fetchone()
-('scrivetemi a [EMAIL]',)
+>>> con.sql("select omissis_redact('scrivetemi a mario.rossi@libero.it')").fetchall()
+[('scrivetemi a [EMAIL]',)]
 """
 
 from typing import Any

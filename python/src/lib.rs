@@ -66,8 +66,11 @@ impl Finding {
 #[pyclass(frozen, module = "omissis")]
 struct Redaction {
     #[pyo3(get)]
+    original: Py<PyString>,
+    #[pyo3(get)]
     text: Py<PyString>,
     found: Vec<Finding>,
+    edits: Vec<(usize, usize, String)>,
 }
 
 #[pymethods]
@@ -75,6 +78,20 @@ impl Redaction {
     #[getter]
     fn findings(&self) -> Vec<Finding> {
         self.found.clone()
+    }
+
+    #[getter]
+    fn edits(&self) -> Vec<(usize, usize, String)> {
+        self.edits.clone()
+    }
+
+    #[pyo3(signature = (*, show_text = false, lang = "en"))]
+    fn html<'py>(slf: &Bound<'py, Self>, show_text: bool, lang: &str) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("omissis.notebook")?.call_method1("redaction_html", (slf, show_text, lang))
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        Self::html(slf, false, "en")
     }
 
     fn __str__(&self, py: Python<'_>) -> Py<PyString> {
@@ -116,7 +133,14 @@ impl Redactor {
         let given = utf8(text, the_text)?;
         let redaction = self.inner.redact(given);
         let found = convert(given, redaction.findings().to_vec());
-        Ok(Redaction { text: same_or_new(text, &redaction)?.unbind(), found })
+        let mut positions = Positions::new(given);
+        let edit = |edit: &omissis::Edit| {
+            let (start, end) = positions.of(edit.span());
+            (start.code_point, end.code_point, edit.replacement().to_owned())
+        };
+        let edits = redaction.edits().iter().map(edit).collect();
+        let original = text.cast::<PyString>()?.clone().unbind();
+        Ok(Redaction { original, text: same_or_new(text, &redaction)?.unbind(), found, edits })
     }
 
     fn scan(&self, text: &Bound<'_, PyAny>) -> PyResult<Vec<Finding>> {

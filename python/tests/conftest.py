@@ -1,5 +1,6 @@
 """What the tests of the engines share."""
 
+import logging
 import os
 import shutil
 import subprocess
@@ -49,6 +50,17 @@ def spark() -> Iterator[Any]:
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[None]:
+    """Ray on two cores of this machine."""
+    import ray
+
+    ray.init(num_cpus=2, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    yield
+    ray.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """Ray Data, on a local cluster of two cores."""
 
-import logging
-from collections.abc import Iterator
 from typing import Any
 
 import omissis
@@ -12,13 +10,10 @@ import ray
 from conftest import EXPECTED, ROWS, as_rows
 
 
-@pytest.fixture(scope="module")
-def dataset() -> Iterator[Any]:
-    ray.init(num_cpus=2, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
-    ray.data.DataContext.get_current().enable_progress_bars = False
+@pytest.fixture
+def dataset(cluster: None) -> Any:
     table = pa.table({"id": range(50), "text": ROWS * 10})
-    yield ray.data.from_arrow([table.slice(0, 20), table.slice(20)])
-    ray.shutdown()
+    return ray.data.from_arrow([table.slice(0, 20), table.slice(20)])
 
 
 def test_redact_column(dataset: Any) -> None:
