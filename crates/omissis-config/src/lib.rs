@@ -1,0 +1,375 @@
+//! `omissis.toml`: what an office decides, read for the command and for Python.
+//!
+//! ```toml
+//! extends = "standard"
+//!
+//! [groups]
+//! admission = "omissis"
+//!
+//! [kinds]
+//! iban = "mask:4"
+//! health = { action = "label", family = "remove", min_confidence = 0.6 }
+//!
+//! [allow]
+//! domains = ["comune.esempio.it"]
+//!
+//! [key]
+//! file = "omissis.key"
+//! ```
+//!
+//! A key that is unknown, a kind, an action, or an action that is not possible (a mask on a PIN) is an error that names file, line
+//! and what was meant. [`schema`] is the JSON Schema of the document.
+
+mod error;
+mod keys;
+mod schema;
+mod tree;
+
+pub use error::ConfigError;
+pub use keys::{KeySource, passphrase_key};
+pub use schema::schema;
+
+use omissis::{Action, Group, Kind, Policy, Subject, Target};
+use std::path::{Path, PathBuf};
+use tree::{Node, Value};
+
+/// The name of the file.
+pub const FILE: &str = "omissis.toml";
+
+/// What `omissis config init` writes.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// What an office decides.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// What is hidden, and how.
+    pub policy: Policy,
+    /// The fields of exports that are not recognised.
+    pub fields: Fields,
+    /// A file of replies that takes the place of the shipped one.
+    pub replies: Option<PathBuf>,
+}
+
+/// Columns or dotted paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// What somebody wrote.
+    pub text: Vec<String>,
+    /// Who wrote it.
+    pub author: Vec<String>,
+    /// What it belongs to.
+    pub thread: Vec<String>,
+}
+
+/// The keys of each table, for errors and for the schema.
+pub(crate) const TOP: &[&str] = &["extends", "min_confidence", "groups", "kinds", "allow", "fields", "key", "triage"];
+pub(crate) const RULE: &[&str] = &["action", "keep", "min_confidence", "self", "family", "other"];
+pub(crate) const OF_SUBJECT: &[&str] = &["action", "keep", "min_confidence"];
+pub(crate) const ALLOW: &[&str] = &["values", "names", "domains", "handles", "numbers"];
+pub(crate) const FIELDS: &[&str] = &["text", "author", "thread"];
+pub(crate) const KEY: &[&str] = &["file", "env", "passphrase_env", "salt"];
+pub(crate) const TRIAGE: &[&str] = &["replies"];
+
+/// The nearest `omissis.toml` in a folder or above it.
+#[must_use]
+pub fn find(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|folder| folder.join(FILE)).find(|file| file.is_file())
+}
+
+impl Config {
+    /// Reads a file, and its key from where the file says.
+    ///
+    /// # Errors
+    /// When the file or the key cannot be read, or something in it is wrong.
+    pub fn read(file: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(file).map_err(|error| ConfigError::new(None, "", error.to_string()).in_file(file, ""))?;
+        let folder = file.parent().unwrap_or(Path::new(""));
+        tree::of_toml(&text).and_then(|node| Self::of(&node, folder)).map_err(|error| error.in_file(file, &text))
+    }
+
+    /// Reads a document from TOML; files that it names lie in `folder`.
+    ///
+    /// # Errors
+    /// As [`Config::read`]; places are lines of the text.
+    pub fn from_toml(text: &str, folder: &Path) -> Result<Self, ConfigError> {
+        tree::of_toml(text).and_then(|node| Self::of(&node, folder)).map_err(|error| error.in_file(Path::new(FILE), text))
+    }
+
+    /// Reads a document from a JSON object, as a Python `dict` becomes one.
+    ///
+    /// # Errors
+    /// When something in it is wrong; the error names the key.
+    pub fn from_json(value: &serde_json::Value, folder: &Path) -> Result<Self, ConfigError> {
+        Self::of(&tree::of_json(value), folder)
+    }
+
+    fn of(root: &Node, folder: &Path) -> Result<Self, ConfigError> {
+        let top = Table::new(root, "", TOP)?;
+        let mut policy = match top.get("extends") {
+            Some(node) => Policy::named(text(node, "extends")?).map_err(|error| ConfigError::policy(node.at, "extends", &error))?,
+            None => Policy::standard(),
+        };
+        if let Some(node) = top.get("key") {
+            policy = policy.with_key(key(node, folder)?);
+        }
+        if let Some(node) = top.get("min_confidence") {
+            let least = number(node, "min_confidence")?;
+            for &group in Group::ALL {
+                policy = policy.with_least(group, least).map_err(|error| ConfigError::policy(node.at, "min_confidence", &error))?;
+            }
+        }
+        for table in ["groups", "kinds"] {
+            let Some(node) = top.get(table) else { continue };
+            for (name, node) in Table::entries(node, table)? {
+                let path = format!("{table}.{}", name.text);
+                let target: Result<Target, ConfigError> = if table == "groups" {
+                    let known: Vec<&str> = Group::ALL.iter().map(|group| group.id()).collect();
+                    Group::from_id(&name.text).map(Into::into).ok_or_else(|| ConfigError::unknown_key(name.at, &path, &name.text, &known))
+                } else {
+                    let unknown = || omissis::PolicyError::UnknownKind(name.text.clone());
+                    Kind::from_id(&name.text).map(Into::into).ok_or_else(|| ConfigError::policy(name.at, &path, &unknown()))
+                };
+                let target = target?;
+                policy = rule(policy, target, node, &path, RULE)?;
+            }
+        }
+        if let Some(node) = top.get("allow") {
+            policy = allow(policy, node)?;
+        }
+        let mut fields = Fields::default();
+        if let Some(node) = top.get("fields") {
+            let table = Table::new(node, "fields", FIELDS)?;
+            for (name, list) in [("text", &mut fields.text), ("author", &mut fields.author), ("thread", &mut fields.thread)] {
+                *list = table.texts(name)?.into_iter().map(|(_, text)| text.to_owned()).collect();
+            }
+        }
+        let mut replies = None;
+        if let Some(node) = top.get("triage") {
+            let table = Table::new(node, "triage", TRIAGE)?;
+            replies = table.get("replies").map(|node| text(node, "triage.replies").map(|name| folder.join(name))).transpose()?;
+        }
+        Ok(Self { policy, fields, replies })
+    }
+}
+
+/// One action or table of a kind, a group, or one subject of them.
+fn rule(mut policy: Policy, target: Target, node: &Node, path: &str, known: &[&str]) -> Result<Policy, ConfigError> {
+    let refused = |at: Option<usize>, error: omissis::PolicyError| ConfigError::policy(at, path, &error);
+    if let Value::Text(id) = &node.value {
+        let action = Action::from_id(id).map_err(|error| refused(node.at, error))?;
+        return policy.with(target, action).map_err(|error| refused(node.at, error));
+    }
+    let table = Table::new(node, path, known)?;
+    if let Some(least) = table.get("min_confidence") {
+        policy = policy.with_least(target, number(least, path)?).map_err(|error| refused(least.at, error))?;
+    }
+    if let Some(chosen) = table.get("action") {
+        let mut action = Action::from_id(text(chosen, path)?).map_err(|error| refused(chosen.at, error))?;
+        if let (Action::Mask { keep }, Some(shown)) = (&mut action, table.get("keep")) {
+            let wanted = number(shown, path)?;
+            *keep = if wanted.fract() == 0.0 && (0.0..=255.0).contains(&wanted) { wanted as u8 } else { 0 };
+        } else if let Some(shown) = table.get("keep") {
+            return Err(ConfigError::new(shown.at, path, "`keep` says how many characters a `mask` shows; this is no mask"));
+        }
+        policy = policy.with(target, action).map_err(|error| refused(chosen.at, error))?;
+    }
+    for subject in [Subject::Writer, Subject::Family, Subject::Other] {
+        if let Some(node) = table.get(subject.id()) {
+            let target = target.of(subject).map_err(|error| refused(node.at, error))?;
+            policy = rule(policy, target, node, &format!("{path}.{}", subject.id()), OF_SUBJECT)?;
+        }
+    }
+    Ok(policy)
+}
+
+fn allow(mut policy: Policy, node: &Node) -> Result<Policy, ConfigError> {
+    let table = Table::new(node, "allow", ALLOW)?;
+    for &list in ALLOW {
+        for (at, value) in table.texts(list)? {
+            policy = match list {
+                "domains" => policy.allow_domain(value),
+                "handles" => policy.allow_handle(value),
+                "numbers" => policy.allow_number(value),
+                _ => policy.allow_value(value),
+            }
+            .map_err(|error| ConfigError::policy(at, &format!("allow.{list}"), &error))?;
+        }
+    }
+    Ok(policy)
+}
+
+fn key(node: &Node, folder: &Path) -> Result<omissis::Key, ConfigError> {
+    let table = Table::new(node, "key", KEY)?;
+    let value = |name: &str| table.get(name).map(|node| text(node, &format!("key.{name}"))).transpose();
+    let source = match (value("file")?, value("env")?, value("passphrase_env")?, value("salt")?) {
+        (Some(file), None, None, None) => KeySource::File(folder.join(file)),
+        (None, Some(name), None, None) => KeySource::Variable(name.to_owned()),
+        (None, None, Some(name), Some(salt)) => KeySource::Passphrase { variable: name.to_owned(), salt: salt.to_owned() },
+        (None, None, Some(_), None) => {
+            return Err(ConfigError::new(node.at, "key", "a passphrase needs a `salt`: `omissis key salt` makes one"));
+        }
+        _ => {
+            let problem =
+                "say where the key is, in one way: `file`, `env`, or `passphrase_env` with `salt`; the key itself never stands here";
+            return Err(ConfigError::new(node.at, "key", problem));
+        }
+    };
+    source.read().map_err(|problem| ConfigError::new(node.at, "key", problem))
+}
+
+fn text<'n>(node: &'n Node, path: &str) -> Result<&'n str, ConfigError> {
+    match &node.value {
+        Value::Text(text) => Ok(text),
+        other => Err(ConfigError::new(node.at, path, format!("expected a text, not {}", other.describe()))),
+    }
+}
+
+fn number(node: &Node, path: &str) -> Result<f32, ConfigError> {
+    match &node.value {
+        Value::Number(number) => Ok(*number as f32),
+        other => Err(ConfigError::new(node.at, path, format!("expected a number, not {}", other.describe()))),
+    }
+}
+
+/// A table whose keys are known.
+struct Table<'n> {
+    path: &'n str,
+    entries: &'n [(tree::Name, Node)],
+}
+
+impl<'n> Table<'n> {
+    fn entries(node: &'n Node, path: &str) -> Result<&'n [(tree::Name, Node)], ConfigError> {
+        match &node.value {
+            Value::Table(entries) => Ok(entries),
+            other => Err(ConfigError::new(node.at, path, format!("expected a table, not {}", other.describe()))),
+        }
+    }
+
+    fn new(node: &'n Node, path: &'n str, known: &[&str]) -> Result<Self, ConfigError> {
+        let entries = Self::entries(node, path)?;
+        match entries.iter().find(|(name, _)| !known.contains(&name.text.as_str())) {
+            Some((name, _)) => Err(ConfigError::unknown_key(name.at, path, &name.text, known)),
+            None => Ok(Self { path, entries }),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&'n Node> {
+        self.entries.iter().find(|(known, _)| known.text == name).map(|(_, node)| node)
+    }
+
+    /// The texts of a list, each with its place.
+    fn texts(&self, name: &str) -> Result<Vec<(Option<usize>, &'n str)>, ConfigError> {
+        let Some(node) = self.get(name) else { return Ok(Vec::new()) };
+        let path = format!("{}.{name}", self.path);
+        match &node.value {
+            Value::List(list) => list.iter().map(|node| text(node, &path).map(|text| (node.at, text))).collect(),
+            other => Err(ConfigError::new(node.at, &path, format!("expected a list of texts, not {}", other.describe()))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use omissis::Redactor;
+
+    fn read(text: &str) -> Result<Config, String> {
+        Config::from_toml(text, Path::new(".")).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_template_is_a_document() {
+        let config = read(TEMPLATE).unwrap();
+        assert_eq!(config.policy, Policy::standard());
+    }
+
+    #[test]
+    fn rules_are_read() {
+        let config = read(
+            "extends = 'strict'\nmin_confidence = 0.4\n[groups]\nadmission = 'omissis'\n[kinds]\niban = 'mask:2'\nphone = { action = 'mask', keep = 3 }\n\
+             health = { action = 'label', family = 'remove', other = { action = 'omissis', min_confidence = 0.9 } }\n\
+             [allow]\nnumbers = ['333 1234567']\n[fields]\ntext = ['message']\n[triage]\nreplies = 'r.toml'\n",
+        )
+        .unwrap();
+        let action = |kind, subject| config.policy.action(kind, subject);
+        assert_eq!(action(Kind::UndeclaredWork, None), Action::Omissis);
+        assert_eq!(action(Kind::Iban, None), Action::Mask { keep: 2 });
+        assert_eq!(action(Kind::Phone, None), Action::Mask { keep: 3 });
+        assert_eq!(action(Kind::Health, Some(Subject::Family)), Action::Remove);
+        assert_eq!(action(Kind::Health, Some(Subject::Other)), Action::Omissis);
+        assert_eq!(config.fields.text, ["message"]);
+        let text = "iban IT60X0542811101000000123456";
+        assert_eq!(Redactor::new(config.policy).redact(text).text(), "iban [IBAN ***56]");
+    }
+
+    #[test]
+    fn a_dict_is_read_like_a_file() {
+        let value = serde_json::json!({"extends": "strict", "kinds": {"iban": {"action": "mask", "keep": 2}}});
+        let config = Config::from_json(&value, Path::new(".")).unwrap();
+        assert_eq!(config.policy, read("extends = 'strict'\nkinds.iban = 'mask:2'").unwrap().policy);
+        let wrong = Config::from_json(&serde_json::json!({"kinds": {"ibna": "label"}}), Path::new(".")).unwrap_err();
+        assert_eq!(wrong.to_string(), "kinds.ibna: unknown kind `ibna`: did you mean `iban`? `omissis kinds` lists them");
+    }
+
+    #[test]
+    fn errors_name_line_and_suggestion() {
+        for (text, expected) in [
+            ("extends = 'standard'\n[knids]\n", "omissis.toml:2:2: unknown key `knids`: did you mean `kinds`?"),
+            ("extends = 'standrad'\n", "omissis.toml:1:11: extends: unknown policy `standrad`: did you mean `standard`?"),
+            ("[kinds]\n\nibann = 'label'\n", "omissis.toml:3:1: kinds.ibann: unknown kind `ibann`: did you mean `iban`?"),
+            ("[groups]\nadmision = 'label'\n", "omissis.toml:2:1: groups.admision: unknown key `admision`: did you mean `admission`?"),
+            ("[kinds]\niban = 'labl'\n", "omissis.toml:2:8: kinds.iban: unknown action `labl`: did you mean `label`?"),
+            ("[kinds]\npin = 'mask'\n", "omissis.toml:2:7: kinds.pin: `mask` is not possible for `pin`: a part of a secret"),
+            ("[kinds]\npin = { action = 'mask' }\n", "omissis.toml:2:18: kinds.pin: `mask` is not possible for `pin`"),
+            ("[kinds]\niban = { action = 'mask', keep = 9 }\n", "omissis.toml:2:19: kinds.iban: a mask shows 1 to 6 characters, not 9"),
+            ("[kinds]\niban = { acton = 'mask' }\n", "omissis.toml:2:10: kinds.iban: unknown key `acton`: did you mean `action`?"),
+            ("[kinds]\niban = { family = 'keep' }\n", "omissis.toml:2:19: kinds.iban: `iban` has no subject"),
+            ("[kinds]\niban = 'hash'\n", "omissis.toml:2:8: kinds.iban: `hash` needs a key: `omissis key new` makes one"),
+            ("[kinds]\niban = 3\n", "omissis.toml:2:8: kinds.iban: expected a table, not a number"),
+            ("min_confidence = 2\n", "omissis.toml:1:18: min_confidence: a confidence lies between 0 and 1"),
+            ("[allow]\nvalues = ['x', '--']\n", "omissis.toml:2:16: allow.values: nothing in this value can be compared"),
+            ("[key]\nsecret = 'abc'\n", "omissis.toml:2:1: key: unknown key `secret`"),
+            ("[key]\npassphrase_env = 'A'\n", "omissis.toml:1:1: key: a passphrase needs a `salt`"),
+            ("extends = \n", "omissis.toml:1:"),
+        ] {
+            let error = read(text).unwrap_err();
+            assert!(error.starts_with(expected), "{text:?}\n got {error}\nwant {expected}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_found_upwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("a/b");
+        std::fs::create_dir_all(&deep).unwrap();
+        std::fs::write(folder.path().join(FILE), "extends = 'minimal'").unwrap();
+        let found = find(&deep).unwrap();
+        assert_eq!(found, folder.path().join(FILE));
+        assert_eq!(Config::read(&found).unwrap().policy, Policy::minimal());
+    }
+
+    #[test]
+    fn keys_come_from_files() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("k"), "a secret of the office\n").unwrap();
+        let config = Config::from_toml("[kinds]\niban = 'pseudonym'\n[key]\nfile = 'k'\n", folder.path()).unwrap();
+        assert_eq!(config.policy.key(), Some(&omissis::Key::new(b"a secret of the office").unwrap()));
+        std::fs::write(folder.path().join("k"), "short\n").unwrap();
+        let error = Config::from_toml("[key]\nfile = 'k'\n", folder.path()).unwrap_err().to_string();
+        assert!(error.contains("the key has 5 bytes and needs at least 16") && !error.contains("short"), "{error}");
+        let error = Config::from_toml("[key]\nfile = 'none'\n", folder.path()).unwrap_err().to_string();
+        assert!(error.contains("none: "), "{error}");
+        let error = Config::from_toml("[key]\nenv = 'OMISSIS_NO_SUCH_VARIABLE'\n", folder.path()).unwrap_err().to_string();
+        assert!(error.contains("the variable OMISSIS_NO_SUCH_VARIABLE is not set"), "{error}");
+    }
+
+    #[test]
+    fn every_key_stands_in_the_schema() {
+        let schema = schema().to_string();
+        let keys = [TOP, RULE, ALLOW, FIELDS, KEY, TRIAGE].concat();
+        let kinds = Kind::ALL.iter().map(|kind| kind.id());
+        for key in keys.into_iter().chain(kinds) {
+            assert!(schema.contains(&format!("\"{key}\"")), "{key}");
+        }
+    }
+}
