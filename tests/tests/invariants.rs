@@ -45,9 +45,6 @@ fn hold_for_every_known_text() {
     }
 }
 
-/// Built once: building costs more than a scan.
-static STRICT: LazyLock<Redactor> = LazyLock::new(|| Redactor::new(Policy::strict()));
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -498,7 +498,8 @@ fn manifest_text(
     skipped: &[String],
     total: &Summary,
 ) -> io::Result<String> {
-    let actions: serde_json::Map<_, _> = Kind::ALL.iter().map(|kind| (kind.id().to_owned(), policy.action(*kind).id().into())).collect();
+    let actions: serde_json::Map<_, _> =
+        Kind::ALL.iter().map(|kind| (kind.id().to_owned(), policy.action(*kind, None).id().into())).collect();
     let name = |value: Option<clap::builder::PossibleValue>| value.map(|value| value.get_name().to_owned()).unwrap_or_default();
     let fields: serde_json::Map<_, _> = Role::ALL.iter().map(|role| (role.id().to_owned(), around.treatment(*role).into())).collect();
     let purpose = name(args.around.purpose.to_possible_value());

@@ -168,7 +168,17 @@ impl Bytes {
 impl Gate {
     /// Compiles the triggers of the detectors, in their order, for texts that may hold placeholders with these tails. At most 64.
     pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, tails: Tails) -> Self {
-        let mut gate = Self { by_digits: [0; DIGITS_CAP + 1], enough: [0; DIGITS_CAP + 1], at: 0, long_run: 0, mixed_run: 0, number_words: 0, always: 0, keywords: None, tails };
+        let mut gate = Self {
+            by_digits: [0; DIGITS_CAP + 1],
+            enough: [0; DIGITS_CAP + 1],
+            at: 0,
+            long_run: 0,
+            mixed_run: 0,
+            number_words: 0,
+            always: 0,
+            keywords: None,
+            tails,
+        };
         let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");

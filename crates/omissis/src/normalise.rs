@@ -55,7 +55,8 @@ impl<'t> Normalised<'t> {
                 let at = from + at;
                 if c == PLACEHOLDER {
                     placeholders.extend(
-                        placeholder::read(&text[at..], tails).map(|found| (Span::new(at, at + found.len), text[at..].starts_with("[OMISSIS"))),
+                        placeholder::read(&text[at..], tails)
+                            .map(|found| (Span::new(at, at + found.len), text[at..].starts_with("[OMISSIS"))),
                     );
                 }
                 folded.push(c);
@@ -97,12 +98,12 @@ impl<'t> Normalised<'t> {
         Span::new(first, after)
     }
 
-    /// True when `span` begins or ends at a placeholder or inside one, or holds one that stands for a clause: then it is what was left of something hidden, and no finding of its
-    /// own. A clause may hold the placeholder of a code.
+    /// True when `span` and a placeholder share a byte, unless the span holds the whole placeholder of a code: what is hidden already is no
+    /// finding again, but a clause may hold a code.
     pub(crate) fn touches_placeholder(&self, span: Span) -> bool {
         self.placeholders.iter().any(|(hidden, clause)| {
             let inside = span.start < hidden.start && hidden.end < span.end;
-            hidden.start <= span.end && span.start <= hidden.end && (!inside || *clause)
+            hidden.overlaps(span) && (!inside || *clause)
         })
     }
 

@@ -60,7 +60,8 @@ impl Scanner {
             if last == 0 {
                 break;
             }
-            let hidden: Vec<(Span, bool)> = found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
+            let hidden: Vec<(Span, bool)> =
+                found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
             let more = self.look_once(text, concerns, &hidden);
             last = more.as_slice().len();
             found = found.and(more);
