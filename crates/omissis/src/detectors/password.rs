@@ -179,7 +179,7 @@ impl Values<'_, '_> {
         let possessed = skipped > 0 && tokens[..at].iter().rev().take(skipped).any(|token| matches!(self.reading.text(token), "di" | "del" | "dello" | "dell"));
         let plain = inside.len() >= PLAIN && !self.is_ordinary(inside, stated) && (stated || presented || brief || user) && skipped <= 2;
         // "il wifi è lento", "accesso: negato": these labels present no plain word.
-        let opens = label.starts_with("wi") || label.starts_with("acces") || label.starts_with("rete");
+        let opens = label == "utente" && !stated || label.starts_with("wi") || label.starts_with("acces") || label.starts_with("rete");
         if possessed && !stated && !complex || !(complex || plain && !opens) {
             return None;
         }

@@ -169,7 +169,7 @@ fn form(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> Option<Form>
 fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<Value> {
     let joined = 1 + pieces.windows(2).take(7).take_while(|pair| {
         let gap = writing.gap(pair[1].first);
-        gap.joins() && !gap.has(Gap::BREAK.or(Gap::COLON).or(Gap::SLASH))
+        pair[1].first == pair[0].last && gap.joins() && !gap.has(Gap::BREAK.or(Gap::COLON).or(Gap::SLASH))
     }).count();
     (2..=joined).rev().find_map(|n| {
         let groups = &pieces[..n];
@@ -184,7 +184,7 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
                 && groups.iter().enumerate().all(|(i, piece)| {
                     // Inside a PIN of sixteen any letters stand; its first and last groups might be words around it.
                     let inside = len == 16 && n == 4 && (1..3).contains(&i);
-                    piece.digits > 0 || inside || is_no_word(reading, writing, piece) || is_shouted(reading, writing, piece)
+                    piece.digits > 0 || inside || is_no_word(reading, writing, piece) || i > 0 && is_shouted(reading, writing, piece)
                 })
         };
         fits.then(|| Value { first: groups[0].first, last: groups[n - 1].last, form })
@@ -197,7 +197,7 @@ fn single_characters(writing: &Writing, pieces: &[Piece]) -> Option<Value> {
     if !single(&pieces[0]) {
         return None;
     }
-    let mut n = 1 + pieces.windows(2).take(15).take_while(|pair| single(&pair[1]) && writing.gap(pair[1].first).joins()).count();
+    let mut n = 1 + pieces.windows(2).take(15).take_while(|pair| single(&pair[1]) && pair[1].first == pair[0].last && writing.gap(pair[1].first).joins()).count();
     let digits = |n: usize| pieces[..n].iter().map(|piece| piece.digits).sum::<usize>();
     let len = |n: usize| pieces[..n].iter().map(Piece::len).sum::<usize>();
     // "1 2 3 4 5 e ..." : a letter behind digits only is a word.

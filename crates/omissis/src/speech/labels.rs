@@ -171,7 +171,7 @@ const TABLE: &[(Class, &str)] = &[
         Class::Goods,
         "isbn | ean! | barcode | codice a barre | cod art | codice articolo | articolo codice | lotto | modello | mod! | \
          spedizione | tracking | codice di tracciamento | raccomandata | racc! | pacco | corriere | scontrino | biglietto | \
-         biglietti | tessera punti | carta fedelta | fidelity | gratta e vinci | codice tributo | cod tributo | codice errore | \
+         biglietti | tessera punti | tessera fedelta | tessera fidaty | carta fedelta | fidelity | gratta e vinci | codice tributo | cod tributo | codice errore | \
          errore | error | codice ateco | ateco | f24! | causale | ordine | sku | codice sconto | codice prodotto | cod prodotto | \
          prodotto | assicurata | codice promo | coupon | buono sconto | imei | seriale | versione | build | lotteria",
     ),
@@ -340,7 +340,15 @@ impl Labels {
     pub(crate) fn owner(&self, folded: &str, tokens: &[Token], start: usize, end: usize, reach: usize) -> Option<Near> {
         let weight = |near: &Near| {
             let vague = matches!(near.class, Class::Number | Class::Code);
-            near.cost * 2 + usize::from(vague) * 9 + usize::from(near.side == Side::After) * 3
+            near.cost * 2
+                + usize::from(vague) * 9
+                + if near.is_before() {
+                    0
+                } else if near.stated {
+                    3
+                } else {
+                    5
+                }
         };
         self.around(folded, tokens, start, end, reach).into_iter().min_by_key(weight)
     }
