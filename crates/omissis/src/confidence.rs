@@ -46,8 +46,15 @@ const fn weight(evidence: Evidence) -> f32 {
         Evidence::ParticularSubject => 0.45,
         Evidence::Indicative => 0.35,
         Evidence::Detail => 0.30,
+        Evidence::LearnedSurely => 0.40,
         Evidence::CallerList => 0.99,
-        Evidence::CheckFailed | Evidence::Partial => 0.0,
+        // These say why, or speak against: they add nothing.
+        Evidence::CheckFailed
+        | Evidence::Partial
+        | Evidence::LearnedWording
+        | Evidence::LearnedMeaning
+        | Evidence::LearnedStance
+        | Evidence::LearnedAgainst => 0.0,
     }
 }
 
@@ -56,6 +63,7 @@ const fn remaining(evidence: Evidence) -> f32 {
     match evidence {
         Evidence::CheckFailed => 0.75,
         Evidence::Partial => 0.85,
+        Evidence::LearnedAgainst => 0.90,
         _ => 1.0,
     }
 }

@@ -92,6 +92,16 @@ evidence! {
     Detail "detail";
     /// The learned scorer spoke for it.
     Learned "learned";
+    /// The learned scorer is nearly certain.
+    LearnedSurely "learned_surely";
+    /// The words themselves and those beside them spoke to the learned scorer.
+    LearnedWording "learned_wording";
+    /// What the words mean spoke to the learned scorer.
+    LearnedMeaning "learned_meaning";
+    /// Who does it, and how it is said, spoke to the learned scorer.
+    LearnedStance "learned_stance";
+    /// The learned scorer sees nothing where a rule does.
+    LearnedAgainst "learned_against";
     /// The caller's own word or pattern.
     CallerList "caller_list";
 }

@@ -60,6 +60,11 @@ impl Concerns {
     pub(crate) const fn has(self, place: usize) -> bool {
         self.0 >> place & 1 == 1
     }
+
+    /// True when one of the detectors in `set`, a bit for each place, must be asked.
+    pub(crate) const fn meets(self, set: u64) -> bool {
+        self.0 & set != 0
+    }
 }
 
 const NUMBER_WORDS: &[&str] = &[

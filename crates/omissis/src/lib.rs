@@ -33,6 +33,8 @@ mod error;
 mod finding;
 mod gate;
 mod kind;
+#[doc(hidden)]
+pub mod learned;
 mod lexicon;
 mod normalise;
 mod pipeline;

@@ -4,6 +4,7 @@ use crate::confidence;
 use crate::detectors::{Detector, REGISTRY};
 use crate::finding::Candidate;
 use crate::gate::{Concerns, Gate};
+use crate::learned;
 use crate::normalise::Normalised;
 use crate::placeholder::Tails;
 use crate::policy::Policy;
@@ -17,6 +18,9 @@ pub(crate) struct Scanner {
     policy: Policy,
     detectors: Vec<&'static Detector>,
     gate: Gate,
+    /// The detectors of clauses, a bit for each place: the learned scorer reads only texts that concern one of them, whether the gate is
+    /// forced open or not, for their trigger words are part of what it learned from.
+    clauses: u64,
     tails: Tails,
     removes: bool,
 }
@@ -35,26 +39,29 @@ impl Scanner {
         };
         let detectors: Vec<_> = REGISTRY.iter().filter(needed).copied().collect();
         let gate = Gate::new(detectors.iter().map(|detector| detector.triggers()), policy.tails());
-        Self { tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
+        let places = detectors.iter().enumerate().filter(|(_, detector)| detector.kind().group().is_clause());
+        let clauses = places.fold(0, |set, (place, _)| set | 1 << place);
+        Self { clauses, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
     }
 
     /// What is found in `text` and acted on.
     pub(crate) fn scan(&self, text: &str) -> Findings {
         match self.gate.admit(text) {
-            Some(concerns) => self.look(text, concerns),
+            Some(concerns) => self.look(text, concerns, concerns.meets(self.clauses)),
             None => Findings::default(),
         }
     }
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        self.look(text, Concerns::ALL)
+        let scored = self.gate.admit(text).is_some_and(|concerns| concerns.meets(self.clauses));
+        self.look(text, Concerns::ALL, scored)
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood
     /// beside a hidden code may read otherwise without it. So hiding twice changes nothing.
-    fn look(&self, text: &str, concerns: Concerns) -> Findings {
-        let mut found = self.look_once(text, concerns, &[]);
+    fn look(&self, text: &str, concerns: Concerns, scored: bool) -> Findings {
+        let mut found = self.look_once(text, concerns, scored, &[]);
         let mut last = found.as_slice().len();
         for _ in 0..ROUNDS {
             if last == 0 {
@@ -62,14 +69,14 @@ impl Scanner {
             }
             let hidden: Vec<(Span, bool)> =
                 found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
-            let more = self.look_once(text, concerns, &hidden);
+            let more = self.look_once(text, concerns, scored, &hidden);
             last = more.as_slice().len();
             found = found.and(more);
         }
         found
     }
 
-    fn look_once(&self, text: &str, concerns: Concerns, hidden: &[(Span, bool)]) -> Findings {
+    fn look_once(&self, text: &str, concerns: Concerns, scored: bool, hidden: &[(Span, bool)]) -> Findings {
         let view = Normalised::hiding(text, &self.tails, hidden);
         let reading = Reading::new(&view);
         let mut candidates: Vec<Candidate> = Vec::new();
@@ -77,6 +84,9 @@ impl Scanner {
             if concerns.has(place) {
                 detector.detect(&reading, &mut candidates);
             }
+        }
+        if scored {
+            learned::weigh_in(&reading, |kind| self.policy.acts_on(kind), &mut candidates);
         }
         candidates.retain(|candidate| !view.touches_placeholder(candidate.span));
         let findings = candidates.iter().map(confidence::weigh).collect();

@@ -27,6 +27,11 @@ impl Class {
         NAMES.get(name).map(|&place| Self(place))
     }
 
+    /// Its name in the table.
+    pub(crate) fn name(self) -> &'static str {
+        TABLE[usize::from(self.0)].0
+    }
+
     /// The set of this class and of the unions that it belongs to.
     pub(crate) fn with_unions(self) -> Mask {
         let name = TABLE[usize::from(self.0)].0;

@@ -174,6 +174,21 @@ impl<'t> Speech<'t> {
         seen
     }
 
+    /// Who the clauses that share a token with `start..end` are about: the first of them that names somebody in particular.
+    pub(crate) fn subject_between(&self, start: usize, end: usize) -> Who {
+        let mut seen = Who::Unknown;
+        for (place, clause) in self.structure.clauses.iter().enumerate().filter(|(_, clause)| clause.start < end && start < clause.end) {
+            let who = self.patient(clause, people::subject(&self.structure, &self.mentions, &self.words, place), Role::Worker);
+            if who.is_particular() {
+                return who;
+            }
+            if seen == Who::Unknown {
+                seen = who;
+            }
+        }
+        seen
+    }
+
     /// Whom an employer's or an office's deed is about.
     fn patient(&self, clause: &Clause, subject: Who, role: Role) -> Who {
         let Some(group) = &clause.group else { return subject };

@@ -1,0 +1,245 @@
+//! The learned scorer: a linear-chain model over hashed features that says which words tell something of a clause kind.
+//!
+//! A third of admissions carry no fixed marker ("la sera lavo i piatti in pizzeria, per lo Stato sono disoccupata"); rules end there. One
+//! model for each layer of clauses (special, admission, situation) gives each token the probability of each kind. The weights are trained by
+//! `omissis-train` and embedded; inference is integer look-ups and a forward-backward pass, the same on every machine.
+
+mod features;
+
+pub use features::{Class, Features, Sequence};
+
+use crate::finding::{Candidate, Evidence, EvidenceSet};
+use crate::kind::{Group, Kind, Subject};
+use crate::normalise::Normalised;
+use crate::span::Span;
+use crate::speech::Reading;
+use crate::speech::people::Who;
+use crate::speech::tokens::Shape;
+use once_cell::sync::Lazy;
+
+/// The layers, in the order of the weights file.
+pub const LAYERS: [Group; 3] = [Group::Admission, Group::Special, Group::Situation];
+
+/// The kinds of a layer; label 0 is none of them, label n the kind n - 1.
+#[must_use]
+pub fn kinds(layer: Group) -> Vec<Kind> {
+    Kind::ALL.iter().copied().filter(|kind| kind.group() == layer).collect()
+}
+
+/// Bits of a feature hash that choose its bucket, by layer: the weights of all layers take less than 2 MB.
+pub const BITS: [u32; 3] = [17, 17, 17];
+
+/// The trained weights, as `omissis-train` wrote them: for each layer the scale (f32), the moves (f32 by label and next label) and one
+/// signed byte for each bucket and label. All little-endian.
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// The weights of one layer.
+struct Layer {
+    kinds: Vec<Kind>,
+    bits: u32,
+    scale: f32,
+    moves: Vec<f32>,
+    weights: &'static [u8],
+}
+
+static MODEL: Lazy<Vec<Layer>> = Lazy::new(|| {
+    let mut rest = WEIGHTS;
+    let mut take = |n: usize| {
+        let (head, tail) = rest.split_at(n.min(rest.len()));
+        rest = tail;
+        head
+    };
+    let number = |bytes: &[u8]| bytes.try_into().map_or(0.0, f32::from_le_bytes);
+    LAYERS
+        .iter()
+        .zip(BITS)
+        .map(|(&group, bits)| {
+            let kinds = kinds(group);
+            let labels = kinds.len() + 1;
+            let scale = number(take(4));
+            let moves = take(4 * labels * labels).chunks_exact(4).map(number).collect();
+            let weights = take(labels << bits);
+            Layer { kinds, bits, scale, moves, weights }
+        })
+        .collect()
+});
+
+impl Layer {
+    /// Scores by token and label.
+    fn emissions(&self, sequence: &Sequence) -> Vec<f32> {
+        let width = self.kinds.len() + 1;
+        let mut out = Vec::with_capacity(sequence.features.len() * width);
+        let mut sums = vec![0_i32; width];
+        for token in &sequence.features {
+            sums.fill(0);
+            for (hash, _) in &token.hashes {
+                let at = bucket(*hash, self.bits) * width;
+                for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + width]) {
+                    *sum += i32::from(*weight as i8);
+                }
+            }
+            out.extend(sums.iter().map(|&sum| sum as f32 * self.scale));
+        }
+        out
+    }
+
+    /// Which classes of features spoke most for `label` in the tokens `start..end`.
+    fn reasons(&self, sequence: &Sequence, label: usize, start: usize, end: usize) -> EvidenceSet {
+        let mut sums = [(0_i32, Evidence::LearnedWording), (0, Evidence::LearnedMeaning), (0, Evidence::LearnedStance)];
+        for (hash, class) in sequence.features[start..end].iter().flat_map(|token| &token.hashes) {
+            let weight = i32::from(self.weights[bucket(*hash, self.bits) * (self.kinds.len() + 1) + label] as i8);
+            sums[match class {
+                Class::Word | Class::Beside | Class::Sentence => 0,
+                Class::Meaning => 1,
+                Class::Subject | Class::Mood => 2,
+            }]
+            .0 += weight;
+        }
+        let most = sums.iter().map(|(sum, _)| *sum).max().unwrap_or(0);
+        sums.iter().filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(*evidence))
+    }
+}
+
+/// The bucket of a feature.
+#[must_use]
+pub const fn bucket(hash: u32, bits: u32) -> usize {
+    (hash >> (32 - bits)) as usize
+}
+
+/// What the scorer tells of one stretch of tokens.
+struct Told {
+    start: usize,
+    end: usize,
+    kind: Kind,
+    probability: f32,
+    reasons: EvidenceSet,
+}
+
+/// Probability of "some kind of the layer" from which a token belongs to a stretch, by layer.
+const THRESHOLDS: [f32; 3] = [0.2, 0.2, 0.2];
+
+/// A stretch whose likeliest token is surer than this needs no rule beside it.
+const SURE: f32 = 0.9;
+
+fn told(place: usize, sequence: &Sequence) -> Vec<Told> {
+    let layer = &MODEL[place];
+    let labels = layer.kinds.len() + 1;
+    let marginals = marginals(&layer.emissions(sequence), &layer.moves, labels);
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (t, marginal) in marginals.chunks_exact(labels).enumerate() {
+        if 1.0 - marginal[0] < THRESHOLDS[place] {
+            continue;
+        }
+        match runs.last_mut() {
+            // A gap of one or two tokens (a comma, an article) does not part a clause.
+            Some(run) if t - run.1 <= 2 => run.1 = t + 1,
+            _ => runs.push((t, t + 1)),
+        }
+    }
+    runs.into_iter()
+        .filter_map(|(start, end)| {
+            let mass = |l: usize| marginals[start * labels..end * labels].iter().skip(l).step_by(labels).sum::<f32>();
+            let best = (1..labels).max_by(|&a, &b| mass(a).total_cmp(&mass(b)))?;
+            let probability = (start..end).map(|t| 1.0 - marginals[t * labels]).fold(0.0, f32::max);
+            Some(Told { start, end, kind: layer.kinds[best - 1], probability, reasons: layer.reasons(sequence, best, start, end) })
+        })
+        .collect()
+}
+
+/// Decides together with the rules: adds what the scorer is sure of, and says to the rules' candidates whether it sees the same.
+pub(crate) fn weigh_in(reading: &Reading<'_>, wanted: impl Fn(Kind) -> bool, candidates: &mut Vec<Candidate>) {
+    let sequence = features::sequence(reading);
+    for (place, &group) in LAYERS.iter().enumerate() {
+        if !MODEL[place].kinds.iter().any(|&kind| wanted(kind)) {
+            continue;
+        }
+        let stretches = told(place, &sequence);
+        let span_of = |told: &Told| Span::new(sequence.spans[told.start].0, sequence.spans[told.end - 1].1);
+        for candidate in candidates.iter_mut().filter(|candidate| candidate.kind.group() == group) {
+            let seen = stretches.iter().any(|told| span_of(told).overlaps(candidate.span));
+            candidate.evidence = candidate.evidence.with(if seen { Evidence::Learned } else { Evidence::LearnedAgainst });
+        }
+        for told in stretches {
+            let (start, end) = trimmed(reading, told.start, told.end);
+            if start >= end {
+                continue;
+            }
+            let span = Span::new(sequence.spans[start].0, sequence.spans[end - 1].1);
+            let mut same = candidates.iter_mut().filter(|candidate| candidate.kind.group() == group && candidate.span.overlaps(span));
+            if let Some(rule) = same.next() {
+                // Both see it: the finding covers what either of them does, so that what is left does not tell it.
+                rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
+                rule.evidence = rule.evidence.union(told.reasons);
+                continue;
+            }
+            if told.probability < SURE || !wanted(told.kind) {
+                continue;
+            }
+            let subject = match reading.speech().subject_between(start, end) {
+                Who::Family => Subject::Family,
+                Who::Other | Who::Addressed => Subject::Other,
+                _ => Subject::Writer,
+            };
+            let evidence = told.reasons.with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
+            candidates.push(Candidate::new(told.kind, span, evidence).about(subject));
+        }
+    }
+}
+
+/// A stretch without the marks and joining words at its edges.
+fn trimmed(reading: &Reading<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
+    let tokens = reading.tokens();
+    let edge = |at: usize| !tokens[at].is_wordlike() && !matches!(tokens[at].shape, Shape::Number | Shape::Symbol);
+    let joining = |at: usize| matches!(reading.text(&tokens[at]), "e" | "ed" | "ma" | "che" | "perche" | "pero" | "quindi" | "se");
+    while start < end && (edge(start) || joining(start) && !tokens[start].accented) {
+        start += 1;
+    }
+    while start < end && edge(end - 1) {
+        end -= 1;
+    }
+    (start, end)
+}
+
+/// A text as the scorer reads it.
+#[must_use]
+pub fn sequence(text: &str) -> Sequence {
+    let view = Normalised::new(text);
+    features::sequence(&Reading::new(&view))
+}
+
+/// Marginal probabilities of a chain: `out[t * labels + l]`. `emissions` are scores by token and label, `moves` by label and next label.
+///
+/// Labels are few (at most eight), texts short; scores stay in the log domain.
+#[must_use]
+pub fn marginals(emissions: &[f32], moves: &[f32], labels: usize) -> Vec<f32> {
+    let n = emissions.len() / labels;
+    if n == 0 {
+        return Vec::new();
+    }
+    let (mut forward, mut backward) = (vec![0.0_f32; n * labels], vec![0.0_f32; n * labels]);
+    forward[..labels].copy_from_slice(&emissions[..labels]);
+    for t in 1..n {
+        for l in 0..labels {
+            let score = log_sum(labels, |k| forward[(t - 1) * labels + k] + moves[k * labels + l]);
+            forward[t * labels + l] = score + emissions[t * labels + l];
+        }
+    }
+    for t in (0..n - 1).rev() {
+        for l in 0..labels {
+            backward[t * labels + l] =
+                log_sum(labels, |k| moves[l * labels + k] + emissions[(t + 1) * labels + k] + backward[(t + 1) * labels + k]);
+        }
+    }
+    let total = log_sum(labels, |l| forward[(n - 1) * labels + l]);
+    forward.iter().zip(&backward).map(|(f, b)| (f + b - total).exp()).collect()
+}
+
+/// `ln(sum(exp(score(l))))` without overflow.
+fn log_sum(labels: usize, score: impl Fn(usize) -> f32) -> f32 {
+    let mut top = f32::NEG_INFINITY;
+    for l in 0..labels {
+        top = top.max(score(l));
+    }
+    let sum: f32 = (0..labels).map(|l| (score(l) - top).exp()).sum();
+    top + sum.ln()
+}
