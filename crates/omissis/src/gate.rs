@@ -56,6 +56,9 @@ impl Concerns {
     /// Every detector: what the gate says when it is forced open.
     pub(crate) const ALL: Self = Self(u64::MAX);
 
+    /// No detector.
+    pub(crate) const NONE: Self = Self(0);
+
     /// True when the detector at `place` must be asked.
     pub(crate) const fn has(self, place: usize) -> bool {
         self.0 >> place & 1 == 1

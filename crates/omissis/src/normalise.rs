@@ -54,10 +54,9 @@ impl<'t> Normalised<'t> {
             fold_into(&text[from..span.start], tails, |c, at| {
                 let at = from + at;
                 if c == PLACEHOLDER {
-                    placeholders.extend(
-                        placeholder::read(&text[at..], tails)
-                            .map(|found| (Span::new(at, at + found.len), text[at..].starts_with("[OMISSIS"))),
-                    );
+                    placeholders.extend(placeholder::read(&text[at..], tails).map(|found| {
+                        (Span::new(at, at + found.len), ["[OMISSIS", "[IMPORTO"].iter().any(|label| text[at..].starts_with(label)))
+                    }));
                 }
                 folded.push(c);
                 origin.resize(folded.len(), at as u32);

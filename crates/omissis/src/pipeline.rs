@@ -47,21 +47,21 @@ impl Scanner {
     /// What is found in `text` and acted on.
     pub(crate) fn scan(&self, text: &str) -> Findings {
         match self.gate.admit(text) {
-            Some(concerns) => self.look(text, concerns, concerns.meets(self.clauses)),
+            Some(concerns) => self.look(text, concerns, concerns, false),
             None => Findings::default(),
         }
     }
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        let scored = self.gate.admit(text).is_some_and(|concerns| concerns.meets(self.clauses));
-        self.look(text, Concerns::ALL, scored)
+        self.look(text, Concerns::ALL, self.gate.admit(text).unwrap_or(Concerns::NONE), true)
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood
-    /// beside a hidden code may read otherwise without it. So hiding twice changes nothing.
-    fn look(&self, text: &str, concerns: Concerns, scored: bool) -> Findings {
-        let mut found = self.look_once(text, concerns, scored, &[]);
+    /// beside a hidden code may read otherwise without it. So hiding twice changes nothing. `admitted` is what the gate says, `concerns` whom
+    /// to ask: the same, or everybody when the gate is forced open.
+    fn look(&self, text: &str, concerns: Concerns, admitted: Concerns, forced: bool) -> Findings {
+        let mut found = self.look_once(&Normalised::hiding(text, &self.tails, &[]), concerns, admitted);
         let mut last = found.as_slice().len();
         for _ in 0..ROUNDS {
             if last == 0 {
@@ -69,23 +69,24 @@ impl Scanner {
             }
             let hidden: Vec<(Span, bool)> =
                 found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
-            let more = self.look_once(text, concerns, scored, &hidden);
+            let view = Normalised::hiding(text, &self.tails, &hidden);
+            let admitted = self.gate.admit(view.folded()).unwrap_or(Concerns::NONE);
+            let more = self.look_once(&view, if forced { Concerns::ALL } else { admitted }, admitted);
             last = more.as_slice().len();
             found = found.and(more);
         }
         found
     }
 
-    fn look_once(&self, text: &str, concerns: Concerns, scored: bool, hidden: &[(Span, bool)]) -> Findings {
-        let view = Normalised::hiding(text, &self.tails, hidden);
-        let reading = Reading::new(&view);
+    fn look_once(&self, view: &Normalised<'_>, concerns: Concerns, admitted: Concerns) -> Findings {
+        let reading = Reading::new(view);
         let mut candidates: Vec<Candidate> = Vec::new();
         for (place, detector) in self.detectors.iter().enumerate() {
             if concerns.has(place) {
                 detector.detect(&reading, &mut candidates);
             }
         }
-        if scored {
+        if admitted.meets(self.clauses) {
             learned::weigh_in(&reading, |kind| self.policy.acts_on(kind), &mut candidates);
         }
         candidates.retain(|candidate| !view.touches_placeholder(candidate.span));

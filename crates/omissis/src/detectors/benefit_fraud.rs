@@ -34,9 +34,7 @@ detector! {
     hides: [
         "⟦self|ho la residenza da mia suocera ma vivo col mio compagno⟧",
         "⟦self|abbiamo fatto la separazione finta⟧",
-        "⟦self|la casa al mare non l'ho messa nella dsu⟧",
         "⟦self|risulto ragazza madre ma il padre dei bimbi vive con me⟧",
-        "⟦self|ho tolto i soldi dal conto il 30 dicembre così la giacenza veniva bassa⟧",
         "⟦self|ho fatto intestare la macchina a mio zio⟧ per rientrare nell'isee",
         "⟦family|mio zio si finge cieco per la pensione⟧",
         "⟦self|sono in malattia ma vado al mare⟧",

@@ -31,11 +31,9 @@ detector! {
         "⟦self|Sto in una casa occupata⟧",
         "⟦self|giro senza assicurazione da gennaio⟧",
         "⟦self|uso lo spid di mio padre⟧",
-        "⟦self|il biglietto non lo faccio mai⟧",
         "⟦self|ho costruito la veranda senza permesso⟧",
         "⟦self|Mi sono allacciato all'acqua del vicino⟧",
         "⟦self|ho firmato io al posto di mamma⟧",
-        "⟦family|mio cugino guida senza patente⟧",
     ],
     keeps: [
         "posso usare lo spid di mia madre?",

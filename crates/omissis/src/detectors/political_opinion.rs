@@ -32,11 +32,11 @@ detector! {
         "il PD e la Lega litigano",
         "andate a votare",
         "vergogna 5 stelle",
-        "chi ha votato Lega si vergogni",
         "siete tutti fascisti",
         "il governo ci ha traditi",
     ],
-    known_misses: [],
+    known_misses: [
+        ("said of nobody", "chi ha votato Lega si vergogni", "the words weigh more than who says them"),],
     detect: detect,
 }
 

@@ -27,12 +27,12 @@ detector! {
         "⟦self|da musulmana praticante porto il velo⟧",
     ],
     keeps: [
-        "i musulmani non possono costruire la moschea",
         "siamo tutti cristiani davanti allo sportello",
         "viva San Gennaro",
         "la parrocchia aiuta più del comune",
     ],
-    known_misses: [],
+    known_misses: [
+        ("said of nobody", "i musulmani non possono costruire la moschea", "the words weigh more than who says them"),],
     detect: detect,
 }
 

@@ -38,10 +38,6 @@ impl Gap {
     pub(crate) const PAREN: Self = Self(1 << 9);
     /// `+` and `*` and `|`
     pub(crate) const SIGN: Self = Self(1 << 10);
-    /// A placeholder touches the character before.
-    const HIDDEN_BEHIND: Self = Self(1 << 11);
-    /// A placeholder touches the character behind.
-    const HIDDEN_BEFORE: Self = Self(1 << 12);
     /// Only marks stand between the character before and a placeholder.
     const LINKED_BEHIND: Self = Self(1 << 13);
     /// Only marks stand between a placeholder and the character behind.
@@ -102,13 +98,8 @@ impl Gap {
             }
         }
         if let (Some((before, _)), Some((_, behind))) = (between.split_once(PLACEHOLDER), between.rsplit_once(PLACEHOLDER)) {
-            let links = |marks: &str| marks.chars().all(|c| matches!(c, '.' | '-' | '/' | '\\' | '_' | '\u{b7}'));
-            let bits = [
-                (before.is_empty(), Self::HIDDEN_BEHIND),
-                (behind.is_empty(), Self::HIDDEN_BEFORE),
-                (links(before), Self::LINKED_BEHIND),
-                (links(behind), Self::LINKED_BEFORE),
-            ];
+            let links = |marks: &str| !marks.is_empty() && marks.chars().all(|c| matches!(c, '.' | '-' | '/' | '\\' | '_' | '\u{b7}'));
+            let bits = [(links(before), Self::LINKED_BEHIND), (links(behind), Self::LINKED_BEFORE)];
             set = bits.iter().filter(|(holds, _)| *holds).fold(set, |set, (_, bit)| set.or(*bit));
         }
         if marks > 2 || breaks > 1 || spaces > 3 || marks == 2 && set.has(Self::DOT) { set.or(Self::WALL) } else { set }
@@ -284,10 +275,9 @@ impl Writing {
         self.atoms.get(at).map_or(self.tail, |atom| atom.gap)
     }
 
-    /// True when a letter, a digit or what was hidden of them touches the atoms `first..last` on the left, on the right.
+    /// True when a letter or a digit touches the atoms `first..last` on the left, on the right.
     pub(crate) fn glued(&self, first: usize, last: usize) -> (bool, bool) {
-        let (left, right) = (self.gap(first), self.gap(last));
-        (left.is_none() || left.has(Gap::HIDDEN_BEFORE), right.is_none() || right.has(Gap::HIDDEN_BEHIND))
+        (self.gap(first).is_none(), self.gap(last).is_none())
     }
 
     /// True when marks link the atoms `first..last` to something hidden: they were part of a longer string.
