@@ -118,3 +118,8 @@ pub fn detectors() -> &'static [&'static Detector] {
 
 /// The version of the rules: results may change when it changes.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The README's Rust examples, run with the other doc tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
