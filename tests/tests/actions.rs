@@ -69,7 +69,8 @@ fn hold_for_every_known_text() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    // One seed everywhere: a failure on one machine is a failure on all. PROPTEST_RNG_SEED looks elsewhere.
+    #![proptest_config(ProptestConfig { cases: 1000, rng_seed: proptest::test_runner::RngSeed::Fixed(2019), ..ProptestConfig::default() })]
 
     #[test]
     fn hold_for_text_made_of_likely_pieces(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..14)) {

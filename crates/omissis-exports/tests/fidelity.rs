@@ -103,7 +103,8 @@ fn latin1(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    // One seed everywhere: a failure on one machine is a failure on all. PROPTEST_RNG_SEED looks elsewhere.
+    #![proptest_config(ProptestConfig { cases: 128, rng_seed: proptest::test_runner::RngSeed::Fixed(2019), ..ProptestConfig::default() })]
 
     #[test]
     fn json_lines(comments in comments(), ascii in any::<bool>(), crlf in any::<bool>()) {
