@@ -6,6 +6,7 @@ pub(crate) mod places;
 pub(crate) mod public;
 pub(crate) mod public_values;
 pub(crate) mod roles;
+pub(crate) mod table;
 pub(crate) mod vocabulary;
 
 /// True when `word` stands in `list`, words parted by white space.

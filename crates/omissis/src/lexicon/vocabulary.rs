@@ -6,6 +6,7 @@
 //!
 //! To add a word, write it into its class and give the phrase that uses it an example.
 
+use crate::lexicon::table::{Beginnings, Table};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
@@ -25,6 +26,16 @@ impl Class {
     fn find(name: &str) -> Option<Self> {
         static NAMES: Lazy<HashMap<&str, u8>> = Lazy::new(|| TABLE.iter().zip(0..).map(|((name, _), place)| (*name, place)).collect());
         NAMES.get(name).map(|&place| Self(place))
+    }
+
+    /// Every class.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().zip(0..).map(|(_, place)| Self(place))
+    }
+
+    /// Its place in the table.
+    pub(crate) fn place(self) -> usize {
+        usize::from(self.0)
     }
 
     /// Its name in the table.
@@ -99,59 +110,54 @@ impl Mask {
 
     /// The classes of the set.
     pub(crate) fn classes(self) -> impl Iterator<Item = Class> {
-        (0..=u8::MAX).map(Class).filter(move |class| self.has(*class))
+        let words = self.0.into_iter().zip(0_u8..);
+        words.flat_map(|(mut bits, word)| {
+            core::iter::from_fn(move || {
+                let bit = bits.trailing_zeros() as u8;
+                bits &= bits.checked_sub(1)?;
+                Some(Class(64 * word + bit))
+            })
+        })
     }
 }
 
-/// The classes of one word, and of the expressions that begin with it.
+/// What the vocabulary has for a word and for the words that begin with it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Entry {
+struct Entry {
     /// Classes of the word alone.
-    pub(crate) mask: Mask,
+    mask: Mask,
     /// Expressions: the words that must follow, and their classes.
-    pub(crate) longer: Vec<(Vec<&'static str>, Mask)>,
-}
-
-struct Index {
-    whole: HashMap<&'static str, Entry>,
-    beginnings: HashMap<&'static str, Mask>,
+    longer: Vec<(Vec<&'static str>, Mask)>,
+    /// Classes of every word that begins so.
+    beginning: Mask,
     /// The same with double letters made single, for misspelled words.
-    single: HashMap<String, Mask>,
-    single_beginnings: HashMap<String, Mask>,
+    single: Mask,
+    single_beginning: Mask,
 }
 
-static INDEX: Lazy<Index> = Lazy::new(Index::build);
-
-impl Index {
-    fn build() -> Self {
-        let mut index =
-            Self { whole: HashMap::new(), beginnings: HashMap::new(), single: HashMap::new(), single_beginnings: HashMap::new() };
-        fn add<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Mask>, key: K, mask: Mask) {
-            let known = map.entry(key).or_default();
-            *known = known.union(mask);
-        }
-        for ((_, words), place) in TABLE.iter().zip(0..) {
-            let mask = Class(place).with_unions();
-            for word in words.split_ascii_whitespace() {
-                if let Some((first, rest)) = word.split_once('_') {
-                    index.whole.entry(first).or_default().longer.push((rest.split('_').collect(), mask));
-                } else if let Some(beginning) = word.strip_suffix('*') {
-                    add(&mut index.beginnings, beginning, mask);
-                    if let Some(plain) = singled(beginning) {
-                        add(&mut index.single_beginnings, plain, mask);
-                    }
-                } else {
-                    let entry = index.whole.entry(word).or_default();
-                    entry.mask = entry.mask.union(mask);
-                    if let Some(plain) = singled(word) {
-                        add(&mut index.single, plain, mask);
-                    }
+static INDEX: Lazy<Table<Entry>> = Lazy::new(|| {
+    let mut index = Table::<Entry>::new();
+    let add = |known: &mut Mask, mask| *known = known.union(mask);
+    for ((_, words), place) in TABLE.iter().zip(0..) {
+        let mask = Class(place).with_unions();
+        for word in words.split_ascii_whitespace() {
+            if let Some((first, rest)) = word.split_once('_') {
+                index.entry(first).longer.push((rest.split('_').collect(), mask));
+            } else if let Some(beginning) = word.strip_suffix('*') {
+                add(&mut index.entry(beginning).beginning, mask);
+                if let Some(plain) = singled(beginning) {
+                    add(&mut index.entry(&plain).single_beginning, mask);
+                }
+            } else {
+                add(&mut index.entry(word).mask, mask);
+                if let Some(plain) = singled(word) {
+                    add(&mut index.entry(&plain).single, mask);
                 }
             }
         }
-        index
     }
-}
+    index
+});
 
 /// A word of six letters or more with its double letters made single, when that changes it.
 pub(crate) fn singled(word: &str) -> Option<String> {
@@ -169,28 +175,29 @@ pub(crate) fn singled(word: &str) -> Option<String> {
 
 /// Classes of a folded, squeezed word. A word that nothing knows is looked up once more without its double letters
 /// ("contrato", "asicurazione").
-pub(crate) fn classes(word: &str) -> Mask {
+pub(crate) fn classes(word: &Beginnings<'_>) -> Mask {
     let index = &*INDEX;
-    let mut mask = index.whole.get(word).map_or(Mask::NONE, |entry| entry.mask);
-    for len in (3..=word.len()).filter(|&len| word.is_char_boundary(len)) {
-        if let Some(more) = index.beginnings.get(&word[..len]) {
-            mask = mask.union(*more);
+    let text = word.word();
+    let (mut mask, mut single) = (Mask::NONE, Mask::NONE);
+    for len in word.lengths(1) {
+        let Some(entry) = word.find(index, len) else { continue };
+        if len == text.len() {
+            mask = mask.union(entry.mask);
+            single = single.union(entry.single);
+        }
+        if len >= 3 {
+            mask = mask.union(entry.beginning);
+        }
+        if len >= 5 {
+            single = single.union(entry.single_beginning);
         }
     }
-    if mask.is_empty() && word.len() >= 5 && word.is_ascii() {
-        mask = index.single.get(word).copied().unwrap_or_default();
-        for len in 5..=word.len() {
-            if let Some(more) = index.single_beginnings.get(&word[..len]) {
-                mask = mask.union(*more);
-            }
-        }
-    }
-    mask
+    if mask.is_empty() && text.len() >= 5 && text.is_ascii() { single } else { mask }
 }
 
-/// The expressions that begin with `word`: what must follow, and the classes of the whole.
-pub(crate) fn expressions(word: &str) -> &'static [(Vec<&'static str>, Mask)] {
-    INDEX.whole.get(word).map_or(&[], |entry| &entry.longer)
+/// The expressions that begin with `word`, whose hash this is: what must follow, and the classes of the whole.
+pub(crate) fn expressions(hash: u32, word: &str) -> &'static [(Vec<&'static str>, Mask)] {
+    INDEX.get(hash, word).map_or(&[], |entry| &entry.longer)
 }
 
 macro_rules! vocabulary {

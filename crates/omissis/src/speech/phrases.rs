@@ -18,6 +18,7 @@
 //!
 //! A `^` before an element says that the gate waits for its words.
 
+use crate::lexicon::table::{Beginnings, Table as Index, hash};
 use crate::lexicon::vocabulary::{self, Class, Mask, singled};
 use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Shape, Token};
@@ -54,10 +55,27 @@ enum FormOf {
     Gerund,
 }
 
+/// A word of a pattern, with its hash to compare by.
+#[derive(Clone, Copy, Debug)]
+struct Literal {
+    text: &'static str,
+    hash: u32,
+}
+
+impl Literal {
+    fn new(text: &'static str) -> Self {
+        Self { text, hash: hash(text) }
+    }
+
+    fn is(self, word: &Word<'_>) -> bool {
+        word.is(self.hash, self.text)
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Item {
-    Word(&'static str),
-    Words(Vec<&'static str>),
+    Word(Literal),
+    Words(Vec<Literal>),
     Beginning(&'static str),
     Class(Class, FormOf),
     Number,
@@ -72,6 +90,8 @@ struct Element {
     /// Words that may stand before it, whatever they are.
     gap: u8,
     waits: bool,
+    /// How many texts hold one of its words, as a rank.
+    commonness: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +138,7 @@ impl Match {
 /// A compiled table.
 pub(crate) struct Table {
     patterns: Vec<Pattern>,
+    anchors: Anchors,
     /// A statement is the words of the phrase, not the clause around it.
     pub(crate) tight: bool,
 }
@@ -125,7 +146,8 @@ pub(crate) struct Table {
 impl Table {
     /// Compiles the phrases.
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
-        Self { patterns: phrases.iter().map(|phrase| Pattern::new(phrase.pattern)).collect(), tight: false }
+        let patterns: Vec<Pattern> = phrases.iter().map(|phrase| Pattern::new(phrase.pattern)).collect();
+        Self { anchors: Anchors::new(&patterns), patterns, tight: false }
     }
 
     /// The same, for statements that are no longer than the phrase.
@@ -138,11 +160,8 @@ impl Table {
     pub(crate) fn gate_words(&self) -> Vec<String> {
         let mut found = Vec::new();
         for pattern in &self.patterns {
-            let wanted = pattern.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
-            let candidates = pattern.elements.iter().chain(wanted).filter(|element| !element.optional && element.commonness() < u32::MAX);
-            if let Some(element) = candidates.min_by_key(|element| if element.waits { 0 } else { element.commonness() }) {
-                element.items.iter().for_each(|item| item.gate_words(&mut found));
-            }
+            let rarest = pattern.required().min_by_key(|element| if element.waits { 0 } else { element.commonness });
+            rarest.into_iter().flat_map(|element| &element.items).for_each(|item| item.gate_words(&mut found));
         }
         let spelled: Vec<String> = found.iter().flat_map(|word: &String| words::spellings(word)).collect();
         found.extend(spelled);
@@ -153,7 +172,8 @@ impl Table {
 
     /// Every place where a phrase stands in the tokens `start..end`, of which `present` says the classes.
     pub(crate) fn find(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: Mask, out: &mut Vec<Match>) {
-        for (phrase, pattern) in self.patterns.iter().enumerate() {
+        for phrase in self.anchors.standing(tokens, words, start, end, present) {
+            let pattern = &self.patterns[phrase];
             if !present.holds(pattern.needs) {
                 continue;
             }
@@ -191,61 +211,139 @@ impl Table {
     }
 }
 
-impl Element {
-    /// How many texts hold one of its words, as a rank.
-    fn commonness(&self) -> u32 {
-        self.items.iter().fold(0_u32, |sum, item| {
-            sum.saturating_add(match item {
-                Item::Number | Item::Amount(_) => u32::MAX,
-                Item::Word(word) | Item::Beginning(word) if vocabulary::classes(word).meets(SMALL.mask()) || word.len() < 4 => 5000,
-                Item::Words(words) if words[0].len() < 4 => 40,
-                Item::Word(_) | Item::Words(_) => 3,
-                Item::Beginning(_) => 4,
-                Item::Class(class, _) => class.members().iter().fold(0, |sum, member| {
-                    let verbs =
-                        u32::try_from(verbs::stems(member.mask()).iter().map(|stem| if stem.len() < 4 { 2000 } else { 20 }).sum::<usize>())
-                            .unwrap_or(5000);
-                    let small = if SMALL.classes.contains(member) { 5000 } else { 0 };
-                    sum + small + verbs + u32::try_from(vocabulary_words(*member)).unwrap_or(5000)
-                }),
+/// Which phrases a sentence can hold at all: those whose rarest element has a word in it.
+struct Anchors {
+    /// Phrases by a word of that element.
+    literals: Index<Vec<usize>>,
+    /// The same by the beginning of a word, in the order of the alphabet.
+    beginnings: [Vec<(&'static str, usize)>; 27],
+    classes: Vec<(Mask, Vec<usize>)>,
+    /// Phrases of numbers only.
+    always: Vec<usize>,
+}
+
+/// How many phrases a table has at most.
+const MOST: usize = 256;
+
+fn letter(word: &str) -> usize {
+    word.bytes().next().filter(u8::is_ascii_lowercase).map_or(26, |b| usize::from(b - b'a'))
+}
+
+impl Anchors {
+    fn new(patterns: &[Pattern]) -> Self {
+        assert!(patterns.len() <= MOST, "a table has at most {MOST} phrases");
+        let mut anchors =
+            Self { literals: Index::new(), beginnings: core::array::from_fn(|_| Vec::new()), classes: Vec::new(), always: Vec::new() };
+        for (phrase, pattern) in patterns.iter().enumerate() {
+            let Some(element) = pattern.required().min_by_key(|element| element.commonness) else {
+                anchors.always.push(phrase);
+                continue;
+            };
+            for item in &element.items {
+                match item {
+                    Item::Word(word) => anchors.literals.entry(word.text).push(phrase),
+                    Item::Words(words) => {
+                        words
+                            .iter()
+                            .max_by_key(|word| word.text.len())
+                            .into_iter()
+                            .for_each(|word| anchors.literals.entry(word.text).push(phrase));
+                    }
+                    Item::Beginning(word) => anchors.beginnings[letter(word)].push((word, phrase)),
+                    Item::Class(class, _) => {
+                        let mask = class.mask();
+                        match anchors.classes.iter_mut().find(|(known, _)| *known == mask) {
+                            Some((_, phrases)) => phrases.push(phrase),
+                            None => anchors.classes.push((mask, vec![phrase])),
+                        }
+                    }
+                    Item::Number | Item::Amount(_) => {}
+                }
+            }
+        }
+        anchors
+    }
+
+    /// The phrases that can stand in the tokens `start..end`, ascending.
+    fn standing(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: Mask) -> impl Iterator<Item = usize> {
+        let mut set = [0_u64; MOST / 64];
+        let mut add = |phrases: &[usize]| phrases.iter().for_each(|&phrase| set[phrase / 64] |= 1 << (phrase % 64));
+        add(&self.always);
+        self.classes.iter().filter(|(mask, _)| present.meets(*mask)).for_each(|(_, phrases)| add(phrases));
+        for at in start..end {
+            let (token, word) = (&tokens[at], &words[at]);
+            if matches!(token.shape, Shape::Mark(_)) {
+                continue;
+            }
+            if let Some(phrases) = self.literals.get(word.hash, &word.text) {
+                add(phrases);
+            }
+            if token.is_wordlike() {
+                let beginnings = &self.beginnings[letter(&word.text)];
+                beginnings.iter().filter(|(beginning, _)| word.text.starts_with(beginning)).for_each(|(_, phrase)| add(&[*phrase]));
+            }
+        }
+        (0_usize..).zip(set).flat_map(|(place, mut bits)| {
+            core::iter::from_fn(move || {
+                let bit = bits.trailing_zeros() as usize;
+                bits &= bits.checked_sub(1)?;
+                Some(64 * place + bit)
             })
         })
     }
 }
 
-fn vocabulary_words(class: Class) -> usize {
-    class.words().iter().map(|word| if word.split('_').next().is_some_and(|first| first.len() < 4) { 40 } else { 2 }).sum()
+/// How many texts hold one of these items, as a rank.
+fn commonness(items: &[Item]) -> u32 {
+    items.iter().fold(0_u32, |sum, item| {
+        sum.saturating_add(match item {
+            Item::Number | Item::Amount(_) => u32::MAX,
+            Item::Word(Literal { text: word, .. }) | Item::Beginning(word)
+                if vocabulary::classes(&Beginnings::new(word)).meets(SMALL.mask) || word.len() < 4 =>
+            {
+                5000
+            }
+            Item::Words(words) if words[0].text.len() < 4 => 40,
+            Item::Word(_) | Item::Words(_) => 3,
+            Item::Beginning(_) => 4,
+            Item::Class(class, _) => class.members().iter().map(|member| SMALL.commonness[member.place()]).sum(),
+        })
+    })
 }
 
-/// Classes whose words stand in most texts.
+/// What is known of each class as a whole.
 struct Small {
-    classes: Vec<Class>,
+    /// The classes whose words stand in most texts.
+    mask: Mask,
+    /// How many texts hold a word of each class, as a rank.
+    commonness: Vec<u32>,
 }
 
-impl Small {
-    fn mask(&self) -> Mask {
-        self.classes.iter().fold(Mask::NONE, |mask, class| mask.union(class.mask()))
-    }
-}
-
-static SMALL: Lazy<Small> = Lazy::new(|| Small {
-    classes: [
+static SMALL: Lazy<Small> = Lazy::new(|| {
+    let classes = [
         "det", "prep", "mine", "theirs", "yours", "light", "clitic", "neg", "contrast", "conj", "and", "if_", "relative", "time", "be",
         "have", "do", "stay", "go",
     ]
-    .map(Class::named)
-    .to_vec(),
+    .map(Class::named);
+    let commonness = Class::all().map(|class| {
+        let verbs: usize = verbs::stems(class).iter().map(|stem| if stem.len() < 4 { 2000 } else { 20 }).sum();
+        let first = |word: &str| word.split('_').next().map_or(0, str::len);
+        let words: usize = class.words().iter().map(|word| if first(word) < 4 { 40 } else { 2 }).sum();
+        let small = if classes.contains(&class) { 5000 } else { 0 };
+        u32::try_from(small + verbs + words).unwrap_or(5000)
+    });
+    Small { mask: classes.iter().fold(Mask::NONE, |mask, class| mask.union(class.mask())), commonness: commonness.collect() }
 });
 
 impl Item {
     fn gate_words(&self, out: &mut Vec<String>) {
         match self {
-            Self::Word(word) => out.push(format!("{word}$")),
-            Self::Words(words) => out.push(format!("{}$", words.iter().max_by_key(|word| word.len()).unwrap_or(&""))),
+            Self::Word(word) => out.push(format!("{}$", word.text)),
+            Self::Words(words) => out.push(format!("{}$", words.iter().map(|word| word.text).max_by_key(|word| word.len()).unwrap_or(""))),
             Self::Beginning(word) => out.push((*word).to_owned()),
             Self::Class(class, _) => {
                 for member in class.members() {
-                    out.extend(verbs::stems(member.mask()).into_iter().map(str::to_owned));
+                    out.extend(verbs::stems(member).iter().map(|stem| (*stem).to_owned()));
                 }
                 for word in class.words() {
                     let first = word.split('_').next().unwrap_or(word);
@@ -266,9 +364,9 @@ impl Item {
     fn take(&self, tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<usize> {
         let word = &words[at];
         match self {
-            Self::Word(text) => (word.text == *text).then_some(1),
+            Self::Word(literal) => literal.is(word).then_some(1),
             Self::Words(list) => {
-                let there = list.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|word| word.text == *part));
+                let there = list.iter().enumerate().all(|(i, part)| words.get(at + i).is_some_and(|word| part.is(word)));
                 there.then_some(list.len())
             }
             Self::Beginning(text) => (tokens[at].is_wordlike() && word.text.starts_with(text)).then_some(1),
@@ -379,8 +477,7 @@ fn matches(
             break;
         }
         let light =
-            words[here].mask.meets(GRAMMAR.light.mask().union(GRAMMAR.det.mask()).union(GRAMMAR.clitic.mask()).union(GRAMMAR.mine.mask()))
-                || matches!(tokens[here].shape, Shape::Symbol | Shape::Mark(b'"' | b'\'' | b'*' | b'_'));
+            words[here].mask.meets(GRAMMAR.small) || matches!(tokens[here].shape, Shape::Symbol | Shape::Mark(b'"' | b'\'' | b'*' | b'_'));
         if light && small > 0 {
             small -= 1;
         } else if gap > 0 {
@@ -394,6 +491,12 @@ fn matches(
 }
 
 impl Pattern {
+    /// The elements without which the phrase stands nowhere, as far as words tell.
+    fn required(&self) -> impl Iterator<Item = &Element> {
+        let wanted = self.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
+        self.elements.iter().chain(wanted).filter(|element| !element.optional && element.commonness < u32::MAX)
+    }
+
     fn new(text: &'static str) -> Self {
         let mut pattern = Self { elements: Vec::new(), conditions: Vec::new(), needs: Mask::NONE };
         let mut gap = 0;
@@ -431,8 +534,8 @@ impl Element {
     fn new(part: &'static str, gap: u8) -> Self {
         let (part, waits) = part.strip_prefix('^').map_or((part, false), |rest| (rest, true));
         let (part, optional) = part.strip_suffix('?').map_or((part, false), |rest| (rest, true));
-        let items = part.split('|').map(Item::new).collect();
-        Self { items, optional, gap, waits }
+        let items: Vec<Item> = part.split('|').map(Item::new).collect();
+        Self { commonness: commonness(&items), items, optional, gap, waits }
     }
 }
 
@@ -458,9 +561,9 @@ impl Item {
         } else if let Some(beginning) = part.strip_suffix('*') {
             Self::Beginning(beginning)
         } else if part.contains('_') {
-            Self::Words(part.split('_').collect())
+            Self::Words(part.split('_').map(Literal::new).collect())
         } else {
-            Self::Word(part)
+            Self::Word(Literal::new(part))
         }
     }
 }
@@ -481,7 +584,7 @@ pub(crate) fn check(phrases: &[Phrase]) {
             let mut found = Vec::new();
             for sentence in sentences {
                 let all = (sentence.start, sentence.end);
-                let present = speech.classes(all);
+                let present = words::classes(&speech.words[all.0..all.1]);
                 let mut here = Vec::new();
                 table.find(reading.tokens(), &speech.words, all.0, all.1, present, &mut here);
                 found.extend(here.into_iter().filter(|m| table.conditions_hold(m, reading.tokens(), &speech.words, all, all)));

@@ -1,17 +1,31 @@
 //! Sentences, verb groups and clauses: which words belong to one statement.
 
-use crate::lexicon::vocabulary::Class;
+use crate::lexicon::table::Beginnings;
+use crate::lexicon::vocabulary::{Class, Mask};
 use crate::speech::tokens::{Shape, Token};
-use crate::speech::verbs::{Form, Person, Tense};
+use crate::speech::verbs::{self, Form, Person, Tense};
 use crate::speech::words::Word;
 use once_cell::sync::Lazy;
 
 macro_rules! grammar {
     ($($name:ident $class:literal,)*) => {
         /// The classes that the grammar itself asks for.
-        pub(crate) struct Grammar { $(pub(crate) $name: Class,)* }
+        pub(crate) struct Grammar {
+            $(pub(crate) $name: Class,)*
+            /// Words that may stand between the elements of a phrase.
+            pub(crate) small: Mask,
+            /// Verbs on which an infinitive hangs.
+            pub(crate) governs: Mask,
+        }
 
-        pub(crate) static GRAMMAR: Lazy<Grammar> = Lazy::new(|| Grammar { $($name: Class::named($class),)* });
+        pub(crate) static GRAMMAR: Lazy<Grammar> = Lazy::new(|| {
+            let masks = |names: &str| names.split(' ').map(|name| Class::named(name).mask()).fold(Mask::NONE, Mask::union);
+            Grammar {
+                $($name: Class::named($class),)*
+                small: masks("light det clitic mine"),
+                governs: masks("can must must2 want do let begin goon end try go come stay help wish force advise offer ask refuse demand seek risk"),
+            }
+        });
     };
 }
 
@@ -290,7 +304,7 @@ fn finite(tokens: &[Token], words: &[Word<'_>], at: usize, start: usize, end: us
             || matches!(&*words[after].text, "in" | "a") && words.get(after + 1).is_some_and(|w| w.mask.has(g.nero))
             || words[after].forms.in_tense(Tense::Participle).is_some() && words[after].forms.finite().is_none();
         if before && state {
-            return crate::speech::verbs::parse("e", true).finite();
+            return verbs::parse(&Beginnings::new("e"), true).finite();
         }
         return None;
     }
@@ -362,22 +376,6 @@ fn group(tokens: &[Token], words: &[Word<'_>], head: usize, form: Form, floor: u
         let participle = word.forms.in_tense(Tense::Participle);
         let infinitive = word.forms.in_tense(Tense::Infinitive);
         let gerund = word.forms.in_tense(Tense::Gerund);
-        let governs = g.can.mask().union(g.must.mask()).union(g.must2.mask()).union(g.want.mask()).union(g.do_.mask()).union(g.let_.mask());
-        let governs = governs.union(g.begin.mask()).union(g.goon.mask()).union(g.end.mask()).union(g.try_.mask()).union(g.go.mask());
-        let governs = governs
-            .union(g.come.mask())
-            .union(g.stay.mask())
-            .union(g.help.mask())
-            .union(g.wish.mask())
-            .union(g.force.mask())
-            .union(g.advise.mask());
-        let governs = governs
-            .union(g.offer.mask())
-            .union(g.ask.mask())
-            .union(g.refuse.mask())
-            .union(g.demand.mask())
-            .union(g.seek.mask())
-            .union(g.risk.mask());
         if let Some(form) = participle.filter(|_| mask.has(g.aux) || mask.has(g.stay)) {
             mask = form.mask;
             if mask.has(g.be) || mask.has(g.stay) {
@@ -389,7 +387,7 @@ fn group(tokens: &[Token], words: &[Word<'_>], head: usize, form: Form, floor: u
             mask = form.mask;
             chain.push(at);
             skipped = 0;
-        } else if let Some(form) = infinitive.filter(|_| mask.meets(governs) || chain.len() > 1 && skipped == 1 && mask.meets(governs)) {
+        } else if let Some(form) = infinitive.filter(|_| mask.meets(g.governs)) {
             mask = form.mask;
             chain.push(at);
             skipped = 0;

@@ -44,6 +44,8 @@ pub(crate) struct Speech<'t> {
     pub(crate) words: Vec<Word<'t>>,
     pub(crate) structure: Structure,
     pub(crate) mentions: Vec<Mention>,
+    /// All classes of the words of each sentence.
+    present: Vec<Mask>,
 }
 
 impl<'t> Speech<'t> {
@@ -53,15 +55,16 @@ impl<'t> Speech<'t> {
         let statement_cut = |at: usize| view.is_clause_placeholder(tokens[at].start, tokens[at].end);
         let structure = Structure::new(tokens, &words, statement_cut);
         let mentions = people::mentions(tokens, &words);
-        Self { words, structure, mentions }
+        let present = structure.sentences.iter().map(|sentence| words::classes(&words[sentence.start..sentence.end])).collect();
+        Self { words, structure, mentions, present }
     }
 
     /// What the phrases of `table` state in this text.
     pub(crate) fn statements(&self, view: &Normalised<'_>, tokens: &[Token], table: &Table, role: Role) -> Vec<Statement> {
         let mut found: Vec<Statement> = Vec::new();
-        for sentence in self.structure.sentences.iter().filter(|sentence| !sentence.cut) {
-            let present = self.classes((sentence.start, sentence.end));
-            let mut matches = Vec::new();
+        let mut matches = Vec::new();
+        for (sentence, &present) in self.structure.sentences.iter().zip(&self.present).filter(|(sentence, _)| !sentence.cut) {
+            matches.clear();
             table.find(tokens, &self.words, sentence.start, sentence.end, present, &mut matches);
             for found_match in &matches {
                 let Some(statement) = self.judge(view, tokens, table, found_match, role) else { continue };
@@ -77,13 +80,6 @@ impl<'t> Speech<'t> {
             }
         }
         found
-    }
-
-    /// All classes of the words in a range of tokens.
-    pub(crate) fn classes(&self, (start, end): (usize, usize)) -> Mask {
-        self.words[start..end]
-            .iter()
-            .fold(Mask::NONE, |mask, word| word.longer.iter().fold(mask.union(word.mask), |mask, (_, more)| mask.union(*more)))
     }
 
     fn judge(&self, view: &Normalised<'_>, tokens: &[Token], table: &Table, found: &Match, role: Role) -> Option<Statement> {

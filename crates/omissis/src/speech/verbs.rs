@@ -16,9 +16,9 @@
 //! | `M=`, `Z=`, `Q=` | six irregular forms of imperfect, remote past and imperfect subjunctive | |
 //! | `isc` | finisco, finisci ... | |
 
+use crate::lexicon::table::{Beginnings, Table, hash};
 use crate::lexicon::vocabulary::{Class, Mask};
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 /// Tense and mood of one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,16 +153,19 @@ const ENCLITICS: &[&str] = &[
     "cela", "celi", "cene", "glielo", "gliela", "glieli", "gliele", "gliene", "selo", "sela", "seli", "sene", "velo", "vela", "me",
 ];
 
+/// How all of them end.
+const ENCLITIC_ENDS: &[&[u8; 2]] = &[b"mi", b"ti", b"ci", b"vi", b"si", b"lo", b"la", b"li", b"le", b"ne", b"me"];
+
 struct Verbs {
-    stems: HashMap<String, Vec<(Stem, Mask)>>,
-    endings: HashMap<(Stem, &'static str), Vec<(Tense, Person)>>,
+    stems: Table<Vec<(Stem, Mask)>>,
+    endings: Table<Vec<(Stem, Tense, Person)>>,
 }
 
 static TABLE: Lazy<Verbs> = Lazy::new(Verbs::build);
 
 impl Verbs {
     fn build() -> Self {
-        let mut table = Self { stems: HashMap::new(), endings: HashMap::new() };
+        let mut table = Self { stems: Table::new(), endings: Table::new() };
         let kinds = [
             Stem::Are,
             Stem::Ere,
@@ -181,7 +184,7 @@ impl Verbs {
             for (tense, list) in endings(kind) {
                 for (place, ending) in list.split(' ').enumerate().filter(|(_, ending)| *ending != "-") {
                     let person = if tense.is_finite() { PERSONS[place] } else { Person::None };
-                    table.endings.entry((kind, ending)).or_default().push((*tense, person));
+                    table.endings.entry(ending).push((kind, *tense, person));
                 }
             }
         }
@@ -189,6 +192,12 @@ impl Verbs {
             table.enter(line);
         }
         table
+    }
+
+    /// What a stem of this kind says with this ending.
+    fn ends(&self, kind: Stem, ending: &str) -> impl Iterator<Item = (Tense, Person)> {
+        let list = self.endings.get(hash(ending), ending).map_or(&[][..], Vec::as_slice);
+        list.iter().filter(move |(of, ..)| *of == kind).map(|&(_, tense, person)| (tense, person))
     }
 
     fn enter(&mut self, line: &str) {
@@ -201,7 +210,7 @@ impl Verbs {
         let isc = parts.contains(&"isc");
         let (stem, vowel) = infinitive.split_at(infinitive.len() - 3);
         let vowel = &vowel[..1];
-        let mut add = |stem: String, kind: Stem| self.stems.entry(stem).or_default().push((kind, mask));
+        let mut add = |stem: String, kind: Stem| self.stems.entry(&stem).push((kind, mask));
         add(infinitive[..infinitive.len() - 1].to_owned(), Stem::Infinitive);
         match given("P=") {
             Some(forms) => {
@@ -250,9 +259,17 @@ impl Verbs {
     }
 }
 
-/// The stems of the verbs of these classes: what their forms begin with.
-pub(crate) fn stems(mask: Mask) -> Vec<&'static str> {
-    TABLE.stems.iter().filter(|(_, list)| list.iter().any(|(_, classes)| classes.meets(mask))).map(|(stem, _)| stem.as_str()).collect()
+/// The stems of the verbs of a class: what their forms begin with.
+pub(crate) fn stems(class: Class) -> &'static [&'static str] {
+    static STEMS: Lazy<Vec<Vec<&'static str>>> = Lazy::new(|| {
+        let mut stems = vec![Vec::new(); Class::all().count()];
+        for (stem, list) in TABLE.stems.iter() {
+            let classes = list.iter().fold(Mask::NONE, |mask, (_, classes)| mask.union(*classes));
+            classes.classes().for_each(|class| stems[class.place()].push(stem));
+        }
+        stems
+    });
+    &STEMS[class.place()]
 }
 
 /// What a word can be as a verb, at most [`Forms::MOST`] ways.
@@ -308,31 +325,32 @@ impl Forms {
 
 /// Reads a folded, squeezed word as a verb. `accented` says that its last letter carried an accent: `lavorò` is past,
 /// `lavoro` is not.
-pub(crate) fn parse(word: &str, accented: bool) -> Forms {
+pub(crate) fn parse(beginnings: &Beginnings<'_>, accented: bool) -> Forms {
+    let word = beginnings.word();
     let mut forms = Forms::default();
     if word.len() < 2 && !(word == "e" && accented) || !word.is_ascii() {
         return forms;
     }
-    read(word, accented, &mut forms);
+    read(beginnings, accented, &mut forms);
     if accented && word.ends_with(['a', 'e', 'i']) {
         // lavora', mette', dormi': the infinitive of Rome and the South.
-        read(&format!("{word}re"), false, &mut forms);
+        read(&Beginnings::new(&format!("{word}re")), false, &mut forms);
     } else if word.ends_with('r') {
-        read(&format!("{word}e"), false, &mut forms);
+        read(&Beginnings::new(&format!("{word}e")), false, &mut forms);
     } else if word.ends_with('t') {
         // faticat', pavat': the participle without its last vowel.
-        read(&format!("{word}o"), false, &mut forms);
+        read(&Beginnings::new(&format!("{word}o")), false, &mut forms);
     }
-    if forms.is_empty() {
+    if forms.is_empty() && ENCLITIC_ENDS.iter().any(|end| word.as_bytes().ends_with(*end)) {
         for clitic in ENCLITICS {
             let Some(base) = word.strip_suffix(clitic) else { continue };
             if base.ends_with("ar") || base.ends_with("er") || base.ends_with("ir") || base.ends_with("ur") {
-                read(&format!("{base}e"), false, &mut forms);
+                read(&Beginnings::new(&format!("{base}e")), false, &mut forms);
             } else if base.ends_with("ndo") {
-                read(base, false, &mut forms);
+                read(&Beginnings::new(base), false, &mut forms);
             } else if base.ends_with("te") || base.ends_with("iamo") {
                 let mut whole = Forms::default();
-                read(base, false, &mut whole);
+                read(&Beginnings::new(base), false, &mut whole);
                 for form in whole.iter().filter(|form| matches!(form.person, Person::YouAll | Person::We)) {
                     forms.push(Form { tense: Tense::Imperative, ..form });
                 }
@@ -342,10 +360,12 @@ pub(crate) fn parse(word: &str, accented: bool) -> Forms {
     forms
 }
 
-fn read(word: &str, accented: bool, forms: &mut Forms) {
-    for cut in (1..=word.len()).rev() {
-        let (stem, ending) = word.split_at(cut);
-        for (kind, mask) in TABLE.stems.get(stem).into_iter().flatten() {
+fn read(word: &Beginnings<'_>, accented: bool, forms: &mut Forms) {
+    let table = &*TABLE;
+    for cut in word.lengths(1).rev() {
+        let (stem, ending) = word.word().split_at(cut);
+        let stems = |len: usize| word.find(&table.stems, len).map_or(&[][..], Vec::as_slice);
+        for (kind, mask) in stems(cut) {
             match kind {
                 Stem::Whole(tense, place) if ending.is_empty() => {
                     forms.push(Form { mask: *mask, tense: *tense, person: PERSONS[usize::from(*place)] });
@@ -355,8 +375,8 @@ fn read(word: &str, accented: bool, forms: &mut Forms) {
                         forms.push(Form { mask: *mask, tense: Tense::Remote, person: Person::It });
                         continue;
                     }
-                    for (tense, person) in TABLE.endings.get(&(*kind, ending)).into_iter().flatten() {
-                        forms.push(Form { mask: *mask, tense: *tense, person: *person });
+                    for (tense, person) in table.ends(*kind, ending) {
+                        forms.push(Form { mask: *mask, tense, person });
                     }
                 }
             }
@@ -365,38 +385,36 @@ fn read(word: &str, accented: bool, forms: &mut Forms) {
         if let Some(hard) = stem.strip_suffix('h')
             && ending.starts_with(['e', 'i'])
         {
-            for (kind, mask) in TABLE.stems.get(hard).into_iter().flatten() {
-                for (tense, person) in TABLE.endings.get(&(*kind, ending)).into_iter().flatten() {
-                    forms.push(Form { mask: *mask, tense: *tense, person: *person });
+            for (kind, mask) in stems(hard.len()) {
+                for (tense, person) in table.ends(*kind, ending) {
+                    forms.push(Form { mask: *mask, tense, person });
                 }
             }
             if let Some(rest) = ending.strip_prefix("er") {
-                future(hard, rest, forms);
+                future(stems(hard.len()), rest, forms);
             }
         }
-        if stem.ends_with(['c', 'g', 'l']) && ending.starts_with('i') {
-            let soft = &word[..cut + 1];
-            for (kind, mask) in
-                TABLE.stems.get(soft).into_iter().flatten().filter(|(kind, _)| matches!(kind, Stem::Are | Stem::SubjunctiveI))
-            {
-                for (tense, person) in TABLE.endings.get(&(*kind, ending)).into_iter().flatten() {
-                    forms.push(Form { mask: *mask, tense: *tense, person: *person });
+        if stem.ends_with(['c', 'g', 'l']) && ending.starts_with('i') && word.lengths(1).contains(&(cut + 1)) {
+            for (kind, mask) in stems(cut + 1).iter().filter(|(kind, _)| matches!(kind, Stem::Are | Stem::SubjunctiveI)) {
+                for (tense, person) in table.ends(*kind, ending) {
+                    forms.push(Form { mask: *mask, tense, person });
                 }
             }
         }
         if stem.ends_with(['c', 'g'])
             && let Some(rest) = ending.strip_prefix("er")
         {
-            future(&format!("{stem}i"), rest, forms);
+            let soft = format!("{stem}i");
+            future(table.stems.get(hash(&soft), &soft).map_or(&[][..], Vec::as_slice), rest, forms);
         }
     }
 }
 
 /// Futures of verbs in -care, -gare (`pagherò`), -ciare and -giare (`mangerò`).
-fn future(stem: &str, rest: &str, forms: &mut Forms) {
-    for (_, mask) in TABLE.stems.get(stem).into_iter().flatten().filter(|(kind, _)| *kind == Stem::Are) {
-        for (tense, person) in TABLE.endings.get(&(Stem::Future, rest)).into_iter().flatten() {
-            forms.push(Form { mask: *mask, tense: *tense, person: *person });
+fn future(stems: &[(Stem, Mask)], rest: &str, forms: &mut Forms) {
+    for (_, mask) in stems.iter().filter(|(kind, _)| *kind == Stem::Are) {
+        for (tense, person) in TABLE.ends(Stem::Future, rest) {
+            forms.push(Form { mask: *mask, tense, person });
         }
     }
 }
@@ -815,7 +833,7 @@ mod tests {
                 c => c,
             })
             .collect();
-        parse(&folded, accented).iter().map(|form| (form.tense, form.person)).collect()
+        parse(&Beginnings::new(&folded), accented).iter().map(|form| (form.tense, form.person)).collect()
     }
 
     #[test]

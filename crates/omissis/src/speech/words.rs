@@ -1,16 +1,20 @@
 //! Words of messy Italian: what each token stands for, which classes it has, which verb form it may be.
 
+use crate::lexicon::table::{Beginnings, Table, longer};
 use crate::lexicon::vocabulary::{self, Class, Mask};
 use crate::speech::tokens::{Shape, Token, squeeze};
 use crate::speech::verbs::{self, Forms, Person, Tense};
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A token as a reader understands it.
 pub(crate) struct Word<'t> {
     /// The folded text, squeezed, abbreviations spelled out.
     pub(crate) text: Cow<'t, str>,
+    /// The hash of the text, to compare by.
+    pub(crate) hash: u32,
+    /// In which lists of this module the word stands.
+    lists: Lists,
     /// Classes of the word alone, its verb's included.
     pub(crate) mask: Mask,
     /// Classes of the expressions that begin here, and how many tokens each has.
@@ -21,7 +25,24 @@ pub(crate) struct Word<'t> {
     pub(crate) number: bool,
 }
 
-impl Word<'_> {
+impl<'t> Word<'t> {
+    fn new(beginnings: &Beginnings<'_>, text: Cow<'t, str>) -> Self {
+        Self {
+            hash: beginnings.whole(),
+            text,
+            lists: Lists::default(),
+            mask: Mask::NONE,
+            longer: Vec::new(),
+            forms: Forms::default(),
+            number: false,
+        }
+    }
+
+    /// True when the word is `text`, whose hash this is.
+    pub(crate) fn is(&self, hash: u32, text: &str) -> bool {
+        self.hash == hash && self.text == text
+    }
+
     /// True when the word or an expression that begins here has the class.
     pub(crate) fn has(&self, class: Class) -> bool {
         self.mask.has(class) || self.longer.iter().any(|(_, mask)| mask.has(class))
@@ -47,8 +68,35 @@ const SHORT: &str = "nn=non nun=non n=non nnn=non cmq=comunque cmnq=comunque xke
     contr=contratto rdcit=rdc redd=reddito disocc=disoccupazione naspy=naspi naspj=naspi naps=naspi residensa=residenza \
     assicuraz=assicurazione ivalida=invalida ivalido=invalido dichiaro'=dichiaro";
 
-static EXPANSIONS: Lazy<HashMap<&'static str, &'static str>> =
-    Lazy::new(|| SHORT.split_ascii_whitespace().filter_map(|pair| pair.split_once('=')).collect());
+/// The lists of this module that a word can stand in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lists {
+    number: bool,
+    noun: bool,
+    either: bool,
+    before_noun: bool,
+    article: bool,
+}
+
+/// What this module knows of one way to write a word.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    expanded: Option<&'static str>,
+    lists: Lists,
+}
+
+static KNOWN: Lazy<Table<Known>> = Lazy::new(|| {
+    let mut known = Table::<Known>::new();
+    for (short, full) in SHORT.split_ascii_whitespace().filter_map(|pair| pair.split_once('=')) {
+        known.entry(short).expanded = Some(full);
+    }
+    NUMBER_WORDS.iter().for_each(|word| known.entry(word).lists.number = true);
+    NOUNS.iter().for_each(|word| known.entry(word).lists.noun = true);
+    EITHER.iter().for_each(|word| known.entry(word).lists.either = true);
+    BEFORE_NOUN.iter().for_each(|word| known.entry(word).lists.before_noun = true);
+    ARTICLE_OR_PRONOUN.iter().for_each(|word| known.entry(word).lists.article = true);
+    known
+});
 
 const NUMBER_WORDS: &[&str] = &[
     "un",
@@ -114,8 +162,11 @@ const NUMBER_WORDS: &[&str] = &[
 pub(crate) fn spellings(gate_word: &str) -> Vec<String> {
     let (plain, whole) = gate_word.strip_suffix('$').map_or((gate_word, false), |plain| (plain, true));
     let fits = |full: &str| if whole { full == plain } else { full.starts_with(plain) };
-    let mut found: Vec<String> =
-        EXPANSIONS.iter().filter(|(_, full)| fits(full)).map(|(short, _)| format!("{}$", short.trim_end_matches('\''))).collect();
+    let mut found: Vec<String> = KNOWN
+        .iter()
+        .filter(|(_, known)| known.expanded.is_some_and(fits))
+        .map(|(short, _)| format!("{}$", short.trim_end_matches('\'')))
+        .collect();
     let with_k = with_k(plain);
     if with_k != plain {
         found.push(if whole { format!("{with_k}$") } else { with_k });
@@ -388,8 +439,10 @@ pub(crate) fn read<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
                 && words[next].forms.finite().is_none()
         });
         if reads && !behind_participle {
+            let walk = Beginnings::new(have);
             words[at].text = have.into();
-            words[at].forms = verbs::parse(have, false);
+            words[at].hash = walk.whole();
+            words[at].forms = verbs::parse(&walk, false);
         }
     }
     for at in 1..words.len() {
@@ -401,6 +454,12 @@ pub(crate) fn read<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
         word.mask = word.mask.union(word.forms.mask());
     }
     words
+}
+
+/// All classes of these words and of the expressions that begin with them.
+pub(crate) fn classes(words: &[Word<'_>]) -> Mask {
+    let more = |mask: Mask, word: &Word<'_>| word.longer.iter().fold(mask, |mask, (_, more)| mask.union(*more));
+    words.iter().fold(Mask::NONE, |mask, word| more(mask.union(word.mask), word))
 }
 
 /// A word that no list has, read as a verb where only a verb can stand: behind a pronoun or `non`, or as a participle behind
@@ -441,40 +500,54 @@ fn light() -> Class {
 
 fn plain<'t>(text: &'t str, token: &Token) -> Word<'t> {
     let folded = &text[token.start..token.end];
-    let none = |text: Cow<'t, str>, number| Word { text, mask: Mask::NONE, longer: Vec::new(), forms: Forms::default(), number };
+    let walk = Beginnings::new(folded);
     match token.shape {
-        Shape::Number => return Word { mask: vocabulary::classes(folded), ..none(folded.into(), true) },
-        Shape::Symbol => return Word { mask: vocabulary::classes(folded), ..none(folded.into(), false) },
-        Shape::Mark(_) | Shape::Break | Shape::Placeholder => return none(folded.into(), false),
+        Shape::Number => return Word { mask: vocabulary::classes(&walk), number: true, ..Word::new(&walk, folded.into()) },
+        Shape::Symbol => return Word { mask: vocabulary::classes(&walk), ..Word::new(&walk, folded.into()) },
+        Shape::Mark(_) | Shape::Break | Shape::Placeholder => return Word::new(&walk, folded.into()),
         Shape::Word | Shape::Mixed => {}
     }
-    let mut word = squeeze(folded);
-    if token.accented
-        && let Some(expanded) = EXPANSIONS.get(format!("{word}'").as_str())
-    {
-        word = (*expanded).into();
-    } else if let Some(expanded) = EXPANSIONS.get(&*word) {
-        word = (*expanded).into();
-    } else if word.contains('k') && word.len() >= 3 && token.shape == Shape::Word {
-        // Only where every hard c is a k, so that the gate knows the word too.
-        let plain = without_k(&word);
-        if with_k(&plain) == *word {
-            word = plain.into();
+    let squeezed = squeeze(folded);
+    let walk = Beginnings::new(&squeezed);
+    let mut word = match respelled(&walk, token) {
+        Some(other) => reading(&Beginnings::new(&other), other.clone(), token),
+        None => reading(&walk, squeezed.clone(), token),
+    };
+    word.number |= token.shape == Shape::Mixed && folded.as_bytes()[0].is_ascii_digit();
+    word
+}
+
+/// What the word that somebody wrote stands for, where that is another.
+fn respelled(walk: &Beginnings<'_>, token: &Token) -> Option<Cow<'static, str>> {
+    let (word, known) = (walk.word(), &*KNOWN);
+    if token.accented {
+        let quoted = known.get_by(longer(walk.whole(), b'\''), |key| key.strip_suffix('\'') == Some(word));
+        if let Some(expanded) = quoted.and_then(|known| known.expanded) {
+            return Some(expanded.into());
         }
     }
-    let accented = token.accented || &*word == "e'";
-    let word: Cow<'t, str> = if &*word == "e'" { "e".into() } else { word };
-    // Unaccented `e`, `da` and `di` are no verbs, nor is the `a` of a place.
-    let verb =
-        !(matches!(&*word, "e" | "da" | "di" | "si") && !accented) && token.shape == Shape::Word && !(token.elided && word.len() <= 2);
-    let forms = if verb { verbs::parse(&word, accented) } else { Forms::default() };
-    Word {
-        mask: vocabulary::classes(&word),
-        longer: Vec::new(),
-        forms,
-        number: NUMBER_WORDS.contains(&&*word) || token.shape == Shape::Mixed && folded.as_bytes()[0].is_ascii_digit(),
-        text: word,
+    if let Some(expanded) = known.get(walk.whole(), word).and_then(|known| known.expanded) {
+        return Some(expanded.into());
     }
+    if word.contains('k') && word.len() >= 3 && token.shape == Shape::Word {
+        // Only where every hard c is a k, so that the gate knows the word too.
+        let plain = without_k(word);
+        return (with_k(&plain) == word).then(|| plain.into());
+    }
+    None
+}
+
+fn reading<'t>(walk: &Beginnings<'_>, word: Cow<'t, str>, token: &Token) -> Word<'t> {
+    if &*word == "e'" {
+        return reading(&Beginnings::new("e"), "e".into(), &Token { accented: true, ..token.clone() });
+    }
+    // Unaccented `e`, `da` and `di` are no verbs, nor is the `a` of a place.
+    let verb = !(matches!(&*word, "e" | "da" | "di" | "si") && !token.accented)
+        && token.shape == Shape::Word
+        && !(token.elided && word.len() <= 2);
+    let forms = if verb { verbs::parse(walk, token.accented) } else { Forms::default() };
+    let lists = KNOWN.get(walk.whole(), &word).map_or_else(Lists::default, |known| known.lists);
+    Word { mask: vocabulary::classes(walk), forms, number: lists.number, lists, ..Word::new(walk, word) }
 }
 
 /// `skifo`, `perke`: the k of telephones.
@@ -493,7 +566,7 @@ fn without_k(word: &str) -> String {
 /// The expressions of the vocabulary that begin at a word. A hyphen between their words is skipped.
 fn expressions(words: &[Word<'_>], tokens: &[Token], at: usize) -> Vec<(u8, Mask)> {
     let mut found = Vec::new();
-    'next: for (rest, mask) in vocabulary::expressions(&words[at].text) {
+    'next: for (rest, mask) in vocabulary::expressions(words[at].hash, &words[at].text) {
         let mut place = at + 1;
         for part in rest {
             if tokens.get(place).is_some_and(|token| matches!(token.shape, Shape::Mark(b'-' | b'/' | b'.')) && *part != words[place].text) {
@@ -532,6 +605,8 @@ fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
         return true;
     }
     let before = (at > 0 && tokens[at - 1].is_wordlike()).then(|| &*words[at - 1].text);
+    let lists = words[at].lists;
+    let lists_before = if before.is_some() { words[at - 1].lists } else { Lists::default() };
     let finite = words[at].forms.finite().is_some();
     let participle = words[at].forms.in_tense(Tense::Participle).is_some();
     let infinitive = words[at].forms.in_tense(Tense::Infinitive).is_some();
@@ -573,12 +648,10 @@ fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
     match before {
         Some("anni" | "mesi" | "giorni" | "settimane" | "anno" | "mese" | "tempo" | "ore" | "ora") if text == "fa" => true,
         Some("i" | "una" | "uno") if finite => true,
-        Some(b) if BEFORE_NOUN.contains(&b) && !(b == "o" || b == "a") => {
+        Some(b) if lists_before.before_noun && !(b == "o" || b == "a") => {
             !clitic && !(text == "e" || text == "sono" || text == "ho" || text == "ha" || text == "hanno" || text == "era")
         }
-        Some(b) if ARTICLE_OR_PRONOUN.contains(&b) => {
-            (NOUNS.contains(&text) || EITHER.contains(&text) && !text.ends_with("ano")) && fits_article(b, text)
-        }
+        Some(b) if lists_before.article => (lists.noun || lists.either && !text.ends_with("ano")) && fits_article(b, text),
         _ if text == "sei"
             && words.get(at + 1).is_some_and(|next| {
                 matches!(&*next.text, "anni" | "mesi" | "giorni" | "ore" | "euro" | "mila" | "settimane" | "volte" | "figli" | "persone")
@@ -586,8 +659,8 @@ fn is_noun(words: &[Word<'_>], tokens: &[Token], at: usize) -> bool {
         {
             true
         }
-        _ if NOUNS.contains(&text) => !clitic && !participle,
-        _ if EITHER.contains(&text) => {
+        _ if lists.noun => !clitic && !participle,
+        _ if lists.either => {
             // "lavoro in nero" states, "lavoro nero" and "affitto alto" name.
             let next = words.get(at + 1);
             let adjective = next.is_some_and(|next| {
