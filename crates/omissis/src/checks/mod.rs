@@ -7,6 +7,7 @@ pub(crate) mod iban;
 pub(crate) mod luhn;
 pub(crate) mod numeric_code;
 pub(crate) mod phone;
+pub(crate) mod plate;
 
 /// Values of the odd places in the check letter of the codice fiscale and in the CIN, for `0`-`9`; letters `A`-`J` have the same.
 const ODD_DIGIT: [u32; 10] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];

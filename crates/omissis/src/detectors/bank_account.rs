@@ -44,6 +44,7 @@ detector! {
         "tenete conto che sono 12345 domande",
         "conto chiuso il 12/03/2019",
         "libretto con 3200 di risparmi",
+        "il conto postale dei terremotati è 900050",
     ],
     known_misses: [],
     detect: detect,
@@ -102,7 +103,7 @@ fn is_amount(written: &str) -> bool {
 
 /// True when the words around give the account to a public body.
 fn is_public(reading: &Reading<'_>, range: (usize, usize)) -> bool {
-    const BODIES: &[&str] = &["tesoreria", "ministero", "comune di", "del comune", "alla regione", "della regione", "agenzia entrate", "dell'agenzia", "per la tassa", "tassa ", "bollettino", "dell'inps", "motorizzazione", "protezione civile"];
+    const BODIES: &[&str] = &["tesoreria", "ministero", "comune di", "del comune", "alla regione", "della regione", "agenzia entrate", "dell'agenzia", "per la tassa", "tassa ", "bollettino", "dell'inps", "motorizzazione", "protezione civile", "terremotat", "alluvionat", "beneficenza", "donazion", "raccolta fondi", "onlus", "croce rossa", "caritas", "telethon"];
     let text = reading.folded();
     let from = text[..range.0].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     let to = text[range.1..].char_indices().nth(40).map_or(text.len(), |(at, _)| range.1 + at);

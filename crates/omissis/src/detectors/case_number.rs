@@ -1,6 +1,8 @@
+use crate::checks::{luhn, phone};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
+use crate::lexicon::public;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Writing};
 use crate::speech::labels::{Class, Near};
@@ -28,7 +30,7 @@ detector! {
     ///
     /// Sources: INPS, ISEE and RdC web services' published samples; D.P.C.M. 3 December 2013 (protocol); INPS pension record layouts.
     kind: CaseNumber,
-    triggers: Triggers { digits: Some(10), words: WORDS, least_digits: 3, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(10), words: WORDS, least_digits: 1, ..Triggers::NONE },
     hides: [
         "dsu ⟦INPS-ISEE-2019-62048502E-00⟧ con omissioni",
         "domanda ⟦INPS-RDC-2019-1612864⟧ in evidenza",
@@ -50,6 +52,12 @@ detector! {
         "matricola pensione di papà ⟦07 SO 330912⟧",
         "nel cassetto mi è uscito ⟦1539154566201⟧ senza spiegazioni",
         "prenotazione del CUP ⟦3666603309⟧ spostata",
+        "codice prenotazione ⟦QX7KLM⟧ il 5 maggio",
+        "ticket #⟦1930284⟧ aperto",
+        "R.G. ⟦4521/2018⟧ causa contro di voi",
+        "prot ⟦18834⟧ del 2017",
+        "iscrizione ruolo ⟦A-33871⟧",
+        "codice inquilino ⟦034-7719-06⟧ bolletta mai calcolata",
     ],
     keeps: [
         "domanda presentata il 6/3/2019",
@@ -66,6 +74,11 @@ detector! {
         "la domanda l'hanno fatta 853000 famiglie",
         "pensione di 1250 euro dal 2019",
         "Gara CIG 7854123690",
+        "riceve per appuntamento 349 1204 556",
+        "isee di 7.912,45 due figli",
+        "la fibra 2500/500 mega e il certificato",
+        "numero verde pratica edilizia: 800 558784",
+        "nella vostra nota prot. 22104/2019 scrivete altro",
     ],
     known_misses: [],
     detect: detect,
@@ -102,7 +115,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             if taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) {
                 continue;
             }
-            if is_bare(reading, writing, &chain) {
+            if is_other(reading, writing, &chain) {
+                taken.push(range);
+            } else if is_bare(reading, writing, &chain) {
                 taken.push(range);
                 let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]);
                 out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
@@ -151,6 +166,14 @@ fn pension(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
     if speaks { keys.map(|key| (key[0].first, key[2].last)).collect() } else { Vec::new() }
 }
 
+/// A service number, or a card that is one whatever the receipt behind it says.
+fn is_other(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> bool {
+    let digits = writing.text(chain.first, chain.last);
+    let label = || reading.owner(writing.range(chain.first, chain.last).0, writing.range(chain.first, chain.last).1, REACH).is_some_and(|near| near.is_before() && near.cost == 0);
+    let card = chain.len() == 16 && luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes()) && !label();
+    chain.digits == chain.len() && (card || chain.len() >= 6 && public::is_number(phone::national(&digits, false)))
+}
+
 /// Thirteen digits in one piece that nothing claims, and that are no article number (EAN-13): what offices count their cases with.
 fn is_bare(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> bool {
     let range = writing.range(chain.first, chain.last);
@@ -196,23 +219,28 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let (left, right) = writing.glued(chain.first, chain.last);
     let near = reading.owner(range.0, range.1, REACH).filter(|near| near.class == Class::Case)?;
     let glued = near.at.1 == range.0;
-    if right || left && !glued || chain.digits < 3 || chain.len() > 24 || letters > 8 {
+    let digits = writing.text(chain.first, chain.last);
+    // "prenotazione QX7KLM": letters around a digit, in one piece.
+    let locator = letters > 0 && (5..=12).contains(&chain.len()) && chain.digits > 0 && chain.digits < 3 && digits.as_bytes()[0].is_ascii_lowercase() && near.is_before() && near.cost == 0 && is_locator(&digits);
+    if right || left && !glued || chain.digits < 3 && !locator || chain.len() > 24 || letters > 8 {
         return None;
     }
-    if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || has_date(written) || is_thousands(written) {
+    if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || has_date(written) || is_thousands(written) || is_amount(written) {
         return None;
     }
     let label = &text[near.at.0..near.at.1];
     let between = if near.is_before() { &text[near.at.1..range.0] } else { &text[range.1..near.at.0] };
     let numbered = near.stated || between.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "n" | "nr" | "num" | "numero" | "nro" | "no")) || between.contains('\u{b0}');
     let vague = VAGUE.iter().any(|word| label.starts_with(word));
-    let digits = writing.text(chain.first, chain.last);
     let mobile = letters == 0 && chain.len() == 10 && digits.starts_with('3') && !matches!(digits.as_bytes()[1], b'0' | b'1');
     let landline = letters == 0 && (6..=11).contains(&chain.len()) && digits.starts_with('0') && !numbered;
     // "segnalazione SGN-55210-NA": letters and digits in one string are hardly anything else.
-    let code = letters > 0 && chain.len() >= 6 && near.is_before() && near.cost == 0;
+    let code = letters > 0 && chain.len() >= 6 && near.is_before() && (near.cost == 0 || near.cost == 1 && chain.digits >= 4);
     let least = match (vague, numbered) {
+        _ if locator => 1,
         _ if code => 3,
+        // A protocol is a number by itself.
+        _ if label.starts_with("prot") && near.is_before() && near.cost == 0 => 5,
         (true, _) => 7,
         (false, true) => 5,
         (false, false) => 6,
@@ -220,13 +248,22 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     // Spaces join digits that belong to different things more easily than marks do.
     let spaced = writing.atoms[chain.first + 1..chain.last].iter().any(|atom| atom.gap.has(Gap::SPACE));
     let reach = match near.is_before() {
+        true if mobile && !numbered && vague => return None,
         true if mobile || landline => usize::from(numbered),
         true if letters > 0 || spaced => 1,
         true if numbered => REACH,
         true => 3,
-        false => usize::from(chain.digits >= 7),
+        false if mobile || chain.digits < 7 => 0,
+        false => 1,
     };
     (chain.digits >= least && near.cost <= reach).then_some(near)
+}
+
+/// Letters around a digit as by lot, no word with a number behind it ("pratica2019", "bonus600"), no ordinal.
+fn is_locator(text: &str) -> bool {
+    let letters_first = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = &text[letters_first..];
+    rest.bytes().any(|b| b.is_ascii_lowercase()) && letters_first <= 4
 }
 
 /// Labels that announce amounts as often as numbers.
@@ -235,6 +272,11 @@ const VAGUE: &[&str] = &["isee", "pension", "bonus", "naspi", "rdc", "reddito", 
 /// A date with something behind it: `12/03/2019-12`.
 fn has_date(written: &str) -> bool {
     written.split(' ').any(measures::is_date)
+}
+
+/// `7.912,45`: a comma and two decimals.
+fn is_amount(written: &str) -> bool {
+    written.split_once(',').is_some_and(|(_, decimals)| decimals.bytes().take_while(u8::is_ascii_digit).count() == 2 && decimals.as_bytes().get(2).is_none_or(|b| !b.is_ascii_digit()))
 }
 
 /// `3.200`, `12.500`: thousands with dots.

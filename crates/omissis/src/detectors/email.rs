@@ -28,7 +28,7 @@ detector! {
     kind: Email,
     triggers: Triggers {
         at: true,
-        words: &["at$", "et$", "*chioc", "*chioccc", "*kioc", "*cioccio", "cocciola", "chicciola", "*(a)", "*[a]", "*{a}", "*<a>", "*🐌"],
+        words: &["at$", "et$", "presso$", "*chioc", "*chioccc", "*kioc", "*cioccio", "cocciola", "chicciola", "*(a)", "*[a]", "*{a}", "*<a>", "*🐌"],
         ..Triggers::NONE
     },
     hides: [
@@ -46,6 +46,7 @@ detector! {
         "la mia mail è ⟦carla bruni chiocciola gmail punto com⟧",
         "⟦tonia trattino basso 80 chiocciola yahoo punto it⟧",
         "⟦nino99 @ gmail . com⟧",
+        "⟦giulianella underscore 48 presso virgilio punto it⟧ è la mia",
         "⟦nino99@ gmail.com⟧ grazie",
         "scrivi a ⟦nino99@gmail,com⟧ per favore",
         "⟦nino99@gmailcom⟧",
@@ -73,6 +74,7 @@ detector! {
         "la chiocciola è lenta come voi. punto",
         "mario.prova@example",
         "@inps_it rispondete",
+        "lavoro presso libero consorzio, presso alice",
     ],
     known_misses: [],
     detect: detect,

@@ -250,9 +250,11 @@ fn numeric(reading: &Reading<'_>, writing: &Writing, out: &mut Vec<Candidate>) {
             let digits = writing.text(first, last);
             let Some(code) = NumericCode::parse(digits.as_bytes()) else { continue };
             let owner = reading.owner(start, end, REACH);
-            let owned = owner.filter(|near| near.class == Class::FiscalCode);
+            let owned = owner.filter(|near| near.class == Class::FiscalCode || near.class == Class::Pin && reading.folded()[near.at.0..near.at.1].contains("provvisor") && reading.labels().any(Class::FiscalCode));
             let provisional = code.is(Office::Provisional);
-            let of_body = code.is(Office::Entity)
+            // "codice provvisorio" says whose it is, whatever the office.
+            let said = ["provvisor", "numerico"].iter().any(|word| reading.folded().contains(word)) && reading.labels().any(Class::FiscalCode);
+            let of_body = code.is(Office::Entity) && !said
                 || BODIES.iter().any(|body| reading.folded().contains(body))
                 || public_values::is_public(Kind::FiscalCode.id(), &digits)
                 || public_values::is_public(Kind::VatNumber.id(), &digits);

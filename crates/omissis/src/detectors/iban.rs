@@ -47,6 +47,7 @@ detector! {
         "iban ⟦IT60 X054 2811⟧ e poi non si legge",
         "conto in germania ⟦DE89 3704 0044 0532 0130 00⟧",
         "⟦RO49AAAA1B31007593840000⟧ va bene?",
+        "la badante ha ⟦RO55 BTRL GV47 F9KP UM21 URCP⟧ va bene?",
         "iban ⟦X 05428 11101 000000123456⟧",
         "ABI ⟦05428 CAB 11101 c/c 000000123456⟧",
         "conto con lettere ⟦IT19K999961020300000000X001⟧",
@@ -60,7 +61,9 @@ detector! {
         "IBAN della tesoreria IT57U0100003245348006102101",
         "il bando 2019 ME 25 505",
     ],
-    known_misses: [],
+    known_misses: [
+        ("hardly a digit, no label", "la badante ha ⟦RO06 BTRL GV4T F9KP UMLL URCP⟧ va bene?", "most comments have four digits: five open the gate"),
+    ],
     detect: detect,
 }
 
@@ -196,7 +199,9 @@ impl Search<'_, '_> {
                 end += 1;
             }
             let letters = atoms[at..end].iter().all(|atom| !atom.is_digit());
-            words |= letters && at - first > 4 && end - at > 1 && end - at != 4 || letters && at - first > 16 && end - at > 1;
+            // Fours throughout are how a bank groups them.
+            let fours = self.writing.grouping(first, last).iter().rev().skip(1).all(|len| *len == 4) && last - first > 12;
+            words |= !fours && letters && at - first > 4 && end - at > 1 && end - at != 4 || !fours && letters && at - first > 16 && end - at > 1;
             at = end;
         }
         words

@@ -24,7 +24,7 @@ detector! {
     ///
     /// Sources: D.M. 23 December 2015 (CIE); cartaidentita.interno.gov.it; D.M. 8 November 2007 (CIE 2.0).
     kind: IdentityCard,
-    triggers: Triggers { mixed_run: true, words: WORDS, least_digits: 5, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(7), mixed_run: true, words: WORDS, least_digits: 5, ..Triggers::NONE },
     hides: [
         "carta d'identità n ⟦CA12345BP⟧ scade nel 2027",
         "ci ⟦AX 1234567⟧ rilasciata dal comune",
@@ -80,9 +80,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
 /// what kind of thing was lost).
 fn is_alone(reading: &Reading<'_>, hit: &Hit) -> bool {
     let text = &reading.folded()[hit.range.0..hit.range.1];
-    let electronic = text.starts_with('c') && !hit.grouped && text.as_bytes()[1].is_ascii_lowercase();
-    let paper = text.starts_with('a') && text.as_bytes()[1].is_ascii_lowercase() && (!hit.grouped || reading.mentions(&["*carta"]));
     let owner = reading.owner(hit.range.0, hit.range.1, 4);
+    let electronic = text.starts_with('c') && !hit.grouped && text.as_bytes()[1].is_ascii_lowercase();
+    let paper = text.starts_with('a') && text.as_bytes()[1].is_ascii_lowercase() && (!hit.grouped || reading.mentions(&["*carta"]) || owner.is_some_and(|near| near.class == Class::Number && near.cost == 0 && near.is_before()));
     let other = owner.is_some_and(|near| !matches!(near.class, Class::Card | Class::Case | Class::Phone | Class::Email | Class::IdentityCard | Class::Number) && near.cost <= 3);
     (electronic || paper) && !other
 }

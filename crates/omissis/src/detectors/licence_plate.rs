@@ -1,3 +1,4 @@
+use crate::checks::plate;
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
@@ -17,7 +18,7 @@ detector! {
     /// **How people write it.** With or without spaces or dashes, lower case, behind "targa", "targata", "tg.".
     ///
     /// **What counts.** Any of these shapes behind "targa"; the shape of a car in one piece also alone, where no other label claims it; in groups where the comment speaks of a vehicle (car, parking, fine, road tax,
-    /// insurance, theft); a moped's where it speaks of one. Other shapes alone do not.
+    /// insurance, theft); a moped's where it speaks of one; a motorcycle's right behind the word for a vehicle. Other shapes alone do not.
     ///
     /// **What stays.** Plates of buses, coaches, trams, ambulances, police, refuse and other vehicles of public service.
     ///
@@ -42,6 +43,8 @@ detector! {
         "⟦GM-999-ZZ⟧ è la targa",
         "⟦dz550nc⟧ tampona e scappa sul lungomare",
         "motorino di mio nipote, ⟦X4 7PLM⟧, sparito",
+        "motorino tg ⟦X4F7KB⟧ rubato",
+        "la moto ⟦FX19818⟧ sta sul marciapiede",
     ],
     keeps: [
         "Il bus targato FD944BC perde gasolio",
@@ -53,6 +56,7 @@ detector! {
         "codice AB123CD del catalogo",
         "la targa ha 7 caratteri",
         "auto di 15 anni, bollo 250 euro",
+        "il centro più vicino è a 200 km in auto",
     ],
     known_misses: [],
     detect: detect,
@@ -77,13 +81,13 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         let mut taken: Vec<(usize, usize)> = Vec::new();
         for hit in shapes::shaped(reading, writing, &["aa999aa", "aa99999", "Xxxxxx", "aaa99999", "aa999999", "ROMA99999a", "ROMAa99999", "aa99999a", "aa9999a9"], CLASSES, REACH) {
             let text: String = reading.folded()[hit.range.0..hit.range.1].chars().filter(char::is_ascii_alphanumeric).collect();
-            let car = is_car(&text);
+            let car = plate::is_car(&text);
             let moped = text.starts_with('x') && text.len() == 6;
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let labelled = hit.label.is_some() && !hit.disputed;
             let alone = is_alone(reading, hit.range);
             let motorcycle = ["motorin", "scooter", "ciclomot", "vespa", "cinquantino", "moto "].iter().any(|word| reading.folded().contains(word));
-            let believed = labelled || alone && (car && (vehicle || !hit.grouped) || moped && motorcycle && digits >= 2);
+            let believed = labelled || alone && (car && (vehicle || !hit.grouped) || moped && motorcycle && digits >= 2 || plate::is_motorcycle(&text) && is_vehicle_before(reading, hit.range));
             if is_public(reading, hit.range) || moped && digits == 0 || !believed || !vehicle && hit.grouped {
                 continue;
             }
@@ -104,11 +108,12 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Two letters, three digits, two letters, none of them I, O, Q, U.
-fn is_car(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let letters = |range: &[u8]| range.iter().all(|b| b.is_ascii_lowercase() && !matches!(b, b'i' | b'o' | b'q' | b'u'));
-    bytes.len() == 7 && letters(&bytes[..2]) && letters(&bytes[5..]) && bytes[2..5].iter().all(u8::is_ascii_digit)
+/// "l'auto FX19818", "la mia moto nera EK00001": a vehicle right before it.
+fn is_vehicle_before(reading: &Reading<'_>, range: (usize, usize)) -> bool {
+    const VEHICLES: &[&str] = &["auto", "macchina", "moto", "motocicletta", "scooter", "motorino", "vespa", "furgone", "vettura", "veicolo", "camper", "suv", "automobile", "ciclomotore", "honda", "yamaha", "kawasaki", "piaggio"];
+    let tokens = reading.tokens();
+    let here = tokens.partition_point(|token| token.end <= range.0);
+    tokens[..here].iter().rev().filter(|token| token.is_wordlike()).take(3).any(|token| VEHICLES.contains(&reading.text(token)))
 }
 
 /// True when no other label claims it.

@@ -3,6 +3,7 @@ use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
+use crate::speech::disclosure::{Disclosure, is_typing};
 use crate::speech::labels::{Class, Label};
 use crate::speech::tokens::{Shape, Token};
 
@@ -43,6 +44,16 @@ detector! {
         "accesso: io@example.org / ⟦Pasticciotto#9⟧ entrate voi",
         "la pass è ⟦napoli3scudetti⟧, tutto attaccato",
         "il wifi è ⟦Studia_o_muori22⟧ non ditelo",
+        "la psw che ho messo io è ⟦Carmela!62⟧ ma niente",
+        "Password dello spid di mamma: ⟦Immacolata58#⟧",
+        "entro con io@example.org e ⟦Terni.1988⟧",
+        "ho provato ⟦Maradona10⟧, è la password di sempre",
+        "la password del wifi la sapete, quella di casa è ⟦nonnapina33⟧",
+        "mi ha generato ⟦xK9#pLq27Z⟧ come password provvisoria",
+        "p.w. ⟦torino1906⟧",
+        "password del portale ⟦Carbonara1976⟧ scaduta",
+        "user ⟦ntonio_calabr⟧ e password ⟦caciocavallo!⟧, provate voi",
+        "il wifi dell'aula studio è ⟦Studia_o_muori22⟧",
         "Entro come ⟦carlalui52⟧ e la parola chiave è ⟦gattoPippo!⟧",
     ],
     keeps: [
@@ -60,12 +71,16 @@ detector! {
         "serve password e pin",
         "il wifi è lento, accesso: negato",
         "nome utente e password dove li trovo",
+        "la password è obbligatoria",
+        "ho cambiato la password 3 volte in 20giorni",
     ],
-    known_misses: [],
+    known_misses: [
+        ("no label", "ho rimesso la vecchia, ⟦Gennaro74!⟧, e dice già usata", "nothing says that it is a password"),
+    ],
     detect: detect,
 }
 
-const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*access", "*wifi", "*wi fi", "*rete", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz"];
+const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*access", "*wifi", "*wi fi", "*rete", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz", "*p.w", "*entro con", "*accedo con"];
 
 /// Words that follow "password" and are none: what describes it, what is done with it, and the small words of Italian.
 const ORDINARY: &[&str] = &[
@@ -88,7 +103,8 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let mut found = false;
     for label in labels.all().iter().filter(|label| label.class == Class::Password) {
         let values = Values { reading, label };
-        let Some((value, evidence)) = values.behind().or_else(|| if values.is_answered() { None } else { values.before() }) else {
+        let value = values.behind().or_else(|| values.stated_later()).or_else(|| if values.is_answered() { None } else { values.before() });
+        let Some((value, evidence)) = value else {
             continue;
         };
         found = true;
@@ -101,14 +117,15 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             push(reading, second, evidence, out);
         }
     }
-    for label in labels.all().iter().filter(|label| label.class == Class::Password && presents_both(&reading.folded()[label.start..label.end])) {
-        // "accesso: mail / password": the e-mail keeps its own kind.
+    for label in labels.all().iter().filter(|label| label.class == Class::User || label.class == Class::Password && presents_both(&reading.folded()[label.start..label.end])) {
+        // "accesso: mail / password", "entro con mail e password": the e-mail keeps its own kind.
         let values = Values { reading, label };
         if let Some(second) = values.behind_mail() {
             found = true;
             push(reading, second, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelBefore]), out);
         }
     }
+    found |= typed(reading, out);
     if !found {
         return;
     }
@@ -118,6 +135,40 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             push(reading, value, evidence, out);
         }
     }
+}
+
+/// "ho provato X", "quella di casa è X" where the text speaks of passwords: letters and digits in one string that nothing else claims.
+fn typed(reading: &Reading<'_>, out: &mut Vec<Candidate>) -> bool {
+    let labels = reading.labels();
+    let Some(label) = labels.all().iter().find(|label| label.class == Class::Password) else { return false };
+    let values = Values { reading, label };
+    let tokens = reading.tokens();
+    let (mut found, mut end) = (false, 0);
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let begins = token.is_wordlike() && (at == 0 || tokens[at - 1].end < token.start || matches!(tokens[at - 1].shape, Shape::Mark(b'"' | b'(' | b':' | b'=')));
+        if token.start < end || !begins {
+            continue;
+        }
+        let Some(value) = values.value(at) else { continue };
+        let inside = &reading.folded()[value.0..value.1];
+        let letters = inside.bytes().filter(u8::is_ascii_alphabetic).count();
+        let digits = inside.bytes().filter(u8::is_ascii_digit).count();
+        // "20giorni" counts, "Vesuvio20" does not.
+        let counts = inside.trim_start_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_alphabetic());
+        if letters < 3 || digits < 1 || inside.len() < 6 || counts || values.is_no_value(at, value) {
+            continue;
+        }
+        let told = Disclosure::of(reading, value.0, value.1);
+        let before = tokens[..at].iter().rev().find(|token| token.shape == Shape::Word).map_or("", |token| reading.text(token));
+        let owned = reading.owner(value.0, value.1, 3).is_some_and(|near| !matches!(near.class, Class::Password | Class::User | Class::Number | Class::Email | Class::Code));
+        if !owned && (is_typing(before) || told.presented || told.typed && (told.apart || told.judged)) {
+            end = value.1;
+            found = true;
+            push(reading, value, EvidenceSet::of(&[Evidence::Shape, Evidence::Neighbourhood]), out);
+        }
+    }
+    found
 }
 
 /// Labels behind which a user name and a password stand together.
@@ -154,6 +205,8 @@ impl Values<'_, '_> {
                 Shape::Break if stated || skipped == 0 => {}
                 Shape::Word if text == "e" && token.accented || matches!(text, "era" | "sarebbe" | "ecco" | "eccola" | "sono") => stated = true,
                 Shape::Word if matches!(text, "e" | "la" | "mia" | "mio" | "seguente" | "provvisoria" | "temporanea" | "attuale" | "nuova" | "vecchia" | "inps" | "spid" | "poste" | "dello" | "dell" | "di" | "del") => skipped += 1,
+                // "password del portale X"
+                Shape::Word if at > 0 && matches!(self.reading.text(&tokens[at - 1]), "di" | "del" | "dello" | "della" | "dell") && self.value(at + 1).is_some_and(|value| self.is_complex(value)) && !self.value(at).is_some_and(|value| self.is_complex(value)) => skipped += 1,
                 _ => break,
             }
             at += 1;
@@ -175,9 +228,10 @@ impl Values<'_, '_> {
         let complex = self.is_complex(value);
         let brief = label.starts_with("parola") || matches!(label, "psw" | "pw" | "pwd" | "psswd" | "pssw") || label.starts_with("chiave");
         let user = self.label.class == Class::User;
+        let paired = !user && self.is_paired();
         // "password di X": whose it is, not what it is.
         let possessed = skipped > 0 && tokens[..at].iter().rev().take(skipped).any(|token| matches!(self.reading.text(token), "di" | "del" | "dello" | "dell"));
-        let plain = inside.len() >= PLAIN && !self.is_ordinary(inside, stated) && (stated || presented || brief || user) && skipped <= 2;
+        let plain = inside.len() >= PLAIN && !self.is_ordinary(inside, stated) && (stated || presented || brief || user || paired) && skipped <= 2;
         // "il wifi è lento", "accesso: negato": these labels present no plain word.
         let opens = label == "utente" && !stated || label.starts_with("wi") || label.starts_with("acces") || label.starts_with("rete");
         if possessed && !stated && !complex || !(complex || plain && !opens) {
@@ -189,6 +243,37 @@ impl Values<'_, '_> {
         }
         let shape = if complex { Evidence::Shape } else { Evidence::WeakShape };
         Some((value, EvidenceSet::of(&[shape, Evidence::LabelBefore])))
+    }
+
+    /// "user X e password Y": a user name was given right before.
+    fn is_paired(&self) -> bool {
+        let labels = self.reading.labels().all().iter().filter(|label| label.class == Class::User && label.end < self.label.start);
+        labels.last().is_some_and(|label| {
+            let between = self.tokens().iter().filter(|token| token.start >= label.end && token.end <= self.label.start);
+            let words: Vec<&str> = between.map(|token| self.reading.text(token)).collect();
+            (1..=8).contains(&words.len()) && !words.iter().any(|word| matches!(*word, "non" | "la" | "il" | "mi" | "ma" | "ho"))
+        })
+    }
+
+    /// "la psw che ho messo io è X", "password dello spid di mamma: X": the sentence goes on before it states.
+    fn stated_later(&self) -> Option<((usize, usize), EvidenceSet)> {
+        let tokens = self.tokens();
+        let first = tokens.partition_point(|token| token.start < self.label.end);
+        let open = |token: &&Token| !matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?' | b';') | Shape::Break | Shape::Placeholder);
+        let clause = tokens[first..].iter().take(14).take_while(open).count();
+        (first + 1..first + clause).find_map(|at| {
+            let before = &tokens[at - 1];
+            let stated = match before.shape {
+                Shape::Mark(b':' | b'=' | b'>') => true,
+                Shape::Word => before.accented && self.reading.text(before) == "e" || matches!(self.reading.text(before), "era" | "sarebbe" | "cioe" | "ossia"),
+                _ => false,
+            };
+            let value = self.value(at).filter(|value| stated && self.is_complex(*value) && !self.is_no_value(at, *value))?;
+            let inside = &self.reading.folded()[value.0..value.1];
+            let letters = inside.bytes().any(|b| b.is_ascii_alphabetic());
+            let other = self.reading.owner(value.0, value.1, 2).is_some_and(|near| !matches!(near.class, Class::Password | Class::User | Class::Number | Class::Email | Class::Code));
+            (letters && !other).then(|| (value, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelBefore])))
+        })
     }
 
     /// True when what the label presents was hidden already.
@@ -206,6 +291,7 @@ impl Values<'_, '_> {
             at = at.checked_sub(1)?;
             let token = &tokens[at];
             match (token.shape, self.reading.text(token)) {
+                (Shape::Word, "come") if !stated => stated = true,
                 (Shape::Word, "la" | "mia" | "una" | "come" | "sua") => {}
                 (Shape::Word, "e" | "era" | "sarebbe") if !stated => stated = true,
                 _ => break,
@@ -268,7 +354,7 @@ impl Values<'_, '_> {
     }
 
     fn is_ordinary(&self, word: &str, stated: bool) -> bool {
-        let participle = ["ata", "uta", "ita", "ato", "uto", "ito", "sta", "sto", "are", "ere", "ire", "ando", "endo", "iva", "ile", "bile"].iter().any(|end| word.len() > 5 && word.ends_with(end));
+        let participle = ["ata", "uta", "ita", "ato", "uto", "ito", "sta", "sto", "are", "ere", "ire", "ando", "endo", "iva", "ile", "bile", "oria", "orio", "osa", "oso"].iter().any(|end| word.len() > 5 && word.ends_with(end));
         ORDINARY.contains(&word) || participle && !(stated && self.has_colon())
     }
 

@@ -92,7 +92,7 @@ fn card(reading: &Reading<'_>, writing: &Writing, run: &DigitRun, from: usize, t
     let whole = (from == 0 || usual) && (to == run.groups.len() || usual);
     let holds = luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes());
     let length = digits.len();
-    let claimed = owner.is_some_and(|near| matches!(near.class, Class::Goods | Class::Case | Class::Law | Class::Transit) && near.cost <= 1);
+    let claimed = owner.is_some_and(|near| matches!(near.class, Class::Goods | Class::Case | Class::Law | Class::Transit) && near.cost <= 1 && (near.is_before() || near.class != Class::Case));
     let unclaimed = holds && length == 16 && !claimed || owner.is_none_or(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Account | Class::Pin) || near.cost > 2);
     if left && label.is_none_or(|near| near.at.1 != start) || right && !holds || digits.bytes().all(|b| b == digits.as_bytes()[0]) && !holds {
         return None;

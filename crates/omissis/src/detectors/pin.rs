@@ -4,9 +4,10 @@ use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Piece, Writing};
+use crate::speech::disclosure::Disclosure;
 use crate::speech::labels::{Class, Near};
 use crate::speech::measures;
-use crate::speech::tokens::{Case, Shape};
+use crate::speech::tokens::{Case, Shape, Token};
 
 detector! {
     /// # PIN, PUK, OTP, CVV and other secret codes
@@ -59,6 +60,23 @@ detector! {
         "il segreto è facile: ⟦quattro quattro sette sette zero⟧",
         "il pin del telefono di nonna è ⟦1940⟧",
         "per il garage il codice è ⟦1949⟧#",
+        "il codice per attivare la carta gialla è ⟦73519⟧ giusto?",
+        "l'ho messo: ⟦20091987⟧. niente, credenziali non valide",
+        "sto mettendo ( ⟦9ZT4WQ1B⟧ ) e mi rimanda indietro",
+        "Le cifre sono ⟦sette due zero nove uno quattro⟧, digitate tre volte",
+        "il puk della carta d'identità elettronica ⟦76064225⟧",
+        "c'è PIN ⟦3381⟧ e poi nella busta ⟦9027⟧",
+        "mi ha chiesto il codice e gliel'ho dato, ⟦838386⟧",
+        "otp ricevuto alle 10.42 ⟦719007⟧ scaduto",
+        "mio marito ha scritto il pin sulla tessera ⟦77120⟧",
+        "il codice di attivazione è questo\n⟦PL90-XX31-QW7T⟧",
+        "il pin ad alta voce davanti a tutti, ⟦2580⟧, e poi la carta è sparita",
+        "scrivo ⟦9o4k2m7x⟧ come c'è sulla ricevuta e si blocca",
+        "l'ha scritto a penna, si legge ⟦HH40B6ZC⟧ o ⟦HH40B62C⟧",
+        "il token della banca mi dà ⟦480 193⟧",
+        "il pin non lo ricordo ma nel telefono c'è scritto ⟦071248⟧ forse è quello",
+        "mi è arrivato questo sms ⟦711031⟧ a cosa serve?",
+        "accesso con CIE, ho messo ⟦NFHWBPV3⟧ e vuole le ultime quattro, che sono ⟦4417⟧",
     ],
     keeps: [
         "come faccio ad avere il pin?",
@@ -83,14 +101,11 @@ detector! {
 
 /// What opens the gate, and what the text of every PIN holds: a label, or what one does with a PIN.
 const WORDS: &[&str] = &[
-    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta",
+    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta", "*credenz", "*token", "*combin", "*digit", "*inser", "*ho mess", "*blocc",
 ];
 
 /// Words of a context in which a bare code opens something.
 const ACCESS: &[&str] = &["entrar", "acced", "accesso", "spid", "app ", "app,", "login", "sblocc", "cie", "sito", "portale", "sistema"];
-
-/// Verbs with which a code is typed.
-const TYPED: &[&str] = &["messo", "metto", "inserito", "inserisco", "digito", "digitato", "scrivo", "scritto", "batto", "uso", "usato", "letto", "leggo", "dettato"];
 
 /// A way of writing that a piece of text has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,7 +195,7 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
         let fits = if all_digits {
             matches!(len, 4..=8 | 10) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
         } else {
-            even && matches!(groups[0].len(), 4 | 8) && matches!(len, 8 | 16) && digits >= 2
+            even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= 2
                 && groups.iter().enumerate().all(|(i, piece)| {
                     // Inside a PIN of sixteen any letters stand; its first and last groups might be words around it.
                     let inside = len == 16 && n == 4 && (1..3).contains(&i);
@@ -189,6 +204,11 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
         };
         fits.then(|| Value { first: groups[0].first, last: groups[n - 1].last, form })
     })
+}
+
+/// Nothing but dashes between the groups: "PL90-XX31-QW7T".
+fn is_dashed(writing: &Writing, groups: &[Piece]) -> bool {
+    groups[1..].iter().all(|piece| writing.gap(piece.first) == Gap::DASH)
 }
 
 /// "a 1 b 2 c 3 d 4", "uno due tre quattro".
@@ -234,6 +254,9 @@ fn is_shouted(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> bool {
     own && tokens.iter().any(|token| token.case == Case::Lower && token.end - token.start > 2)
 }
 
+/// Words for the parts of a secret that come behind another.
+const PARTS: &[&str] = &["ultime", "ultimi", "altre", "altri", "restanti", "rimanenti", "prime", "primi", "seconda", "seconde", "resto"];
+
 /// Why `value` is a secret, or `None`. `found` are the secrets before it.
 fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value]) -> Option<EvidenceSet> {
     let (start, end) = writing.range(value.first, value.last);
@@ -248,17 +271,20 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     // The words before, emoji and marks left out.
     let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
     let word_before = |n: usize| before.get(n - 1).copied().unwrap_or_default();
-    if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") {
+    if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") || value.len() == fiscal_code::LENGTH && fiscal_code::is_nearly(text.as_bytes()) {
         return None;
     }
     let year = value.form == Form::Digits && value.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     let reach = if value.form == Form::Digits { 9 } else { 20 };
+    // A label far behind says less than the sentence before.
+    let around = reading.labels_around(start, end, reach);
     let owner = reading.owner(start, end, reach);
+    let owner = owner.filter(|near| near.is_before() || near.cost <= 1).or_else(|| around.iter().find(|near| near.is_before()).copied());
     let is_pin = |near: &Near| near.class == Class::Pin;
     let label = owner.filter(is_pin).or_else(|| {
         // "il pin della carta è X": the card only says whose PIN it is.
-        let mut around = reading.labels_around(start, end, reach).into_iter();
-        owner.filter(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Phone | Class::User | Class::IdentityCard))
+        let mut around = around.iter().copied();
+        owner.filter(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Phone | Class::User | Class::IdentityCard | Class::HealthCard))
             .and_then(|owner| around.find(|near| is_pin(near) && near.is_before() == owner.is_before() && near.cost <= owner.cost + if value.form == Form::Digits { 2 } else { 20 }))
     });
     // A letter that touches it belongs to it, unless it is the label.
@@ -266,24 +292,32 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         return None;
     }
     // Part of a longer number is none.
-    let part = value.first > 0 && writing.atoms[value.first].gap.joins() && writing.atoms[value.first - 1].is_digit();
+    let part = value.first > 0 && !follows_time(&tokens[..here], reading) && writing.atoms[value.first].gap.joins() && writing.atoms[value.first - 1].is_digit();
     if part && value.form == Form::Digits && label.is_none_or(|near| !near.is_before() || near.at.1 <= writing.atoms[value.first - 1].start) {
         return None;
     }
     let context = reading.folded();
     let weak = EvidenceSet::of(&[Evidence::WeakShape]);
     let strong = EvidenceSet::of(&[Evidence::Shape]);
+    let told = Disclosure::of(reading, start, end);
+    if matches!(word_before(1), "alle" | "ore" | "dalle") && value.form == Form::Digits && value.len() <= 4 {
+        return None;
+    }
     if let Some(near) = label {
         let before = near.is_before();
         let believed = match value.form {
-            Form::Mixed => near.cost <= if before { 6 } else { 3 } || matches!(value.len(), 8 | 16) && before && near.cost <= 12,
+            Form::Mixed => near.cost <= if before { 6 } else { 3 } || matches!(value.len(), 8 | 16) && before && near.cost <= 12 || before && told.presented,
             Form::Letters => true,
             Form::Digits if value.len() == 3 => is_cvv(&reading.folded()[near.at.0..near.at.1]) && near.cost <= 2,
-            Form::Digits if year => before && near.stated && near.cost <= 2 && is_presented(&reading.folded()[near.at.1.min(start)..start]) || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
-            Form::Digits => near.cost <= if !before { 1 } else if near.stated { 4 } else { 2 },
+            Form::Digits if year => before && near.stated && near.cost <= 2 && told.presented || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
+            Form::Digits if !before => near.cost <= 1,
+            // "il pin ad alta voce allo sportello, 2580, ..."; "il pin è quello della sua nascita 15031948".
+            Form::Digits => near.cost <= if near.stated { 4 } else { 2 } || near.cost <= 8 && (told.presented || told.apart || value.len() >= 5 && (told.typed || told.judged)),
         };
         if believed {
-            let evidence = if value.form == Form::Digits { weak } else { strong };
+            // A date of eight digits that is held out as a PIN is one.
+            let surely = near.stated && told.any() && value.len() >= 5;
+            let evidence = if value.form == Form::Digits && !surely { weak.with_if(told.any(), Evidence::Neighbourhood) } else { strong };
             return Some(evidence.with_label(Some(before)));
         }
     }
@@ -294,46 +328,62 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
             Class::Plate | Class::Passport | Class::DrivingLicence | Class::IdentityCard | Class::Iban | Class::Account | Class::ResidencePermit => near.cost <= 1,
             _ => false,
         });
-        let spoken_of = value.len() == 16 || SECRETS.iter().any(|word| context.contains(word));
+        let spoken_of = value.len() == 16 || told.any() || SECRETS.iter().any(|word| context.contains(word));
         if !other && spoken_of {
             return Some(strong);
         }
     }
-    let unowned = owner.is_none_or(|near| matches!(near.class, Class::Pin | Class::Code | Class::Number | Class::Card) || near.cost > 3);
-    let code = reading.labels_around(start, end, reach).into_iter().find(|near| near.class == Class::Code && near.is_before());
+    let screen = |near: &Near| matches!(near.class, Class::Phone | Class::User | Class::HealthCard | Class::IdentityCard | Class::Password) && value.len() <= 6 && told.any();
+    let unowned = owner.is_none_or(|near| matches!(near.class, Class::Pin | Class::Code | Class::Number | Class::Card) || near.cost > 3 || screen(&near));
+    let code = around.into_iter().find(|near| near.class == Class::Code && near.is_before());
     let other_code = reading.labels().any(Class::Goods) || reading.labels().any(Class::Law);
     let presented = code.is_some_and(|near| near.stated && near.cost == 0 && is_presented(&context[near.at.1.min(start)..start]));
     if !unowned || year && !presented || value.len() < 4 {
         return None;
     }
     // The second half, the new code, the one that came next.
-    let sibling = found.iter().any(|other| other.form == value.form && other.len() == value.len())
-        && (value.form != Form::Digits || value.len() >= 5 || matches!(word_before(1), "in" | "seconda" | "nuovo" | "quello" | "e" | "con" | "poi" | "altro"));
+    let sibling = found.iter().any(|other| {
+        let between = || tokens.iter().filter(|token| token.start >= writing.atoms[other.last - 1].end && token.end <= start);
+        let joins = || between().any(|token| matches!(reading.text(token), "e" | "poi" | "o" | "ed" | "oppure" | "seconda" | "nuovo" | "in" | "quello" | "altro" | "con" | "/" | "+"));
+        other.form == value.form && other.len() == value.len() && (value.form != Form::Digits || value.len() >= 5 || between().count() <= 6 && joins())
+    });
     if sibling {
         return Some(weak.with(Evidence::Neighbourhood));
     }
-    let typed = TYPED.contains(&word_before(1)) || TYPED.contains(&word_before(2)) && word_before(1).len() <= 3;
+    let typed = told.typed;
     let opens = ACCESS.iter().any(|word| context.contains(word));
     let by_sms = context.contains("sms") || context.contains("otp") || context.contains("messaggino");
-    let secret = reading.labels().any(Class::Pin) || ["segret", "bloccat", "codicino"].iter().any(|word| context.contains(word));
+    let secret = reading.labels().any(Class::Pin) || ["segret", "bloccat", "blocco", "codicino", "credenzial"].iter().any(|word| context.contains(word));
+    let counted = ["cifre", "numeri", "numerini", "caratteri"].iter().any(|word| before.contains(word));
     let hinted = match value.form {
         // "il segreto è facile: quattro quattro sette sette zero"
-        Form::Digits if writing.spoken && secret && (4..=8).contains(&value.len()) => writing.grouping(value.first, value.last).len() > 3,
+        Form::Digits if writing.spoken && (4..=8).contains(&value.len()) && writing.grouping(value.first, value.last).len() > 3 => secret || counted && told.any(),
         Form::Digits => {
-            typed && secret && (5..=8).contains(&value.len())
+            (typed || told.presented && counted) && secret && (5..=8).contains(&value.len())
                 || presented && value.len() <= 8 && !other_code
                 || typed && opens && value.len() <= 8
-                || by_sms && value.len() == 6 && code.is_some()
+                || by_sms && value.len() == 6 && (code.is_some() || matches!(word_before(1), "sms" | "messaggio" | "messaggino"))
+                // "le ultime quattro, che sono X"
+                || told.presented && !found.is_empty() && PARTS.iter().any(|word| tokens[..here].iter().rev().take(6).any(|token| reading.text(token) == *word))
                 || code.is_some_and(|near| near.stated && near.cost <= 1) && value.len() <= 8 && (opens || by_sms || context.contains("bancomat") || context.contains("carta") || context.contains("postepay"))
+                // "il codice per attivare la carta è X giusto?", "il codice X non lo accetta", "mi ha chiesto il codice e gliel'ho dato X"
+                || code.is_some_and(|near| told.judged && (near.cost == 0 || told.presented) || typed && told.apart) && (4..=8).contains(&value.len()) && !other_code
+                || code.is_some() && typed && (5..=8).contains(&value.len()) && !other_code
         }
-        Form::Mixed => typed && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !matches!(code, None if value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
+        Form::Mixed => (typed || told.presented && told.judged) && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !matches!(code, None if value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
         Form::Letters => false,
     };
     hinted.then(|| weak.with(Evidence::Neighbourhood).with_if(code.is_some_and(|near| near.is_before()), Evidence::LabelBefore))
 }
 
 /// Words of a text in which eight letters and digits drawn by lot are a PIN.
-const SECRETS: &[&str] = &["pin", "codic", "sms", "parte", "pezzo", "meta", "spid", "inps", "arrivat", "spedit", "mandat", "entrar", "acced", "accesso", "login", "letter", "posta", "app ", "sito", "segret", "sblocc", "errat", "attiv", "cassetto", "ricevut"];
+const SECRETS: &[&str] = &["pin", "codic", "sms", "parte", "pezzo", "meta", "spid", "inps", "arrivat", "spedit", "mandat", "entrar", "acced", "accesso", "login", "letter", "scritt", "legg", "posta", "app ", "sito", "segret", "sblocc", "errat", "attiv", "cassetto", "ricevut"];
+
+/// "alle 10.42 719007": the number before is a time of day.
+fn follows_time(before: &[Token], reading: &Reading<'_>) -> bool {
+    let mut back = before.iter().rev().skip_while(|token| matches!(token.shape, Shape::Number | Shape::Mark(b'.' | b':' | b',')));
+    back.next().is_some_and(|token| matches!(reading.text(token), "alle" | "ore" | "dalle"))
+}
 
 /// True when letters and digits change places as by chance, and the letters make no word.
 fn is_random(text: &str) -> bool {

@@ -1,3 +1,4 @@
+use crate::checks::plate;
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
@@ -283,6 +284,10 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
                         break;
                     }
                     let name = &text[token.start..end];
+                    // "tg" is "targa" as well.
+                    if word == "tg" && (plate::is_car(name) || plate::is_motorcycle(name) || plate::is_moped(name)) {
+                        break;
+                    }
                     if is_handle(name) {
                         found.push((token.start, end, true));
                         break;

@@ -29,6 +29,7 @@ detector! {
         "pds ⟦I 12345678⟧",
         "ricevuta permesso di soggiorno ⟦061234567890⟧",
         "⟦I12345678⟧ numero del permesso di soggiorno",
+        "⟦I94106161⟧ è il numero del permesso di mia suocera",
     ],
     keeps: [
         "permesso di soggiorno scaduto il 12/03/2019",

@@ -7,6 +7,7 @@
 //! in which number words and letter names are digits and letters.
 
 use crate::normalise::PLACEHOLDER;
+use crate::speech::numbers;
 use crate::speech::tokens::{Shape, Token};
 
 /// What stands between two neighbouring letters or digits.
@@ -419,57 +420,6 @@ struct Element {
     word: bool,
 }
 
-/// Digits of a number in words, from `zero` to `novantanove`, and hundreds before them.
-pub(crate) fn number_word(word: &str) -> Option<String> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "uno",
-        "due",
-        "tre",
-        "quattro",
-        "cinque",
-        "sei",
-        "sette",
-        "otto",
-        "nove",
-        "dieci",
-        "undici",
-        "dodici",
-        "tredici",
-        "quattordici",
-        "quindici",
-        "sedici",
-        "diciassette",
-        "diciotto",
-        "diciannove",
-    ];
-    const TENS: [&str; 8] = ["vent", "trent", "quarant", "cinquant", "sessant", "settant", "ottant", "novant"];
-    if let Some(n) = UNITS.iter().position(|unit| *unit == word) {
-        return Some(n.to_string());
-    }
-    if word == "un" {
-        return Some("1".to_owned());
-    }
-    if let Some((hundreds, rest)) = word.split_once("cento")
-        && (hundreds.is_empty() || UNITS[2..10].contains(&hundreds))
-    {
-        let hundred = if hundreds.is_empty() { 1 } else { UNITS.iter().position(|unit| *unit == hundreds)? };
-        let below: usize = if rest.is_empty() { 0 } else { number_word(rest)?.parse().ok()? };
-        return (below < 100).then(|| (hundred * 100 + below).to_string());
-    }
-    let (ten, rest) = TENS.iter().enumerate().find_map(|(i, ten)| Some((i + 2, word.strip_prefix(ten)?)))?;
-    let unit = match rest {
-        "i" | "a" => 0,
-        _ => match rest.strip_prefix(['i', 'a']).unwrap_or(rest) {
-            "uno" | "un" => 1,
-            "otto" => 8,
-            "tre" => 3,
-            unit => UNITS[2..10].iter().position(|name| *name == unit)? + 2,
-        },
-    };
-    Some((ten * 10 + unit).to_string())
-}
-
 /// The letter that an Italian letter name stands for.
 fn letter_name(word: &str) -> Option<&'static str> {
     const NAMES: &[(&str, &str)] = &[
@@ -532,8 +482,8 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
                 i += 1;
                 continue;
             }
-            Shape::Word => number_word(text)
-                .map(|digits| element(&digits, true))
+            Shape::Word => numbers::spelled(text)
+                .map(|n| element(&n.to_string(), true))
                 .or_else(|| letter_name(text).map(|letter| element(letter, true)))
                 .or_else(|| (token.end - token.start == 1 && text.is_ascii()).then(|| element(text, false))),
             Shape::Number => Some(element(text, false)),
@@ -548,7 +498,22 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
         match next {
             Some(element) => {
                 let spelled = element.word || element.chars.len() == 1;
-                open.push(element);
+                // "quaranta cinque" is 45 when nothing but a space parts them.
+                let tens = open.last_mut().filter(|last| {
+                    last.word
+                        && element.word
+                        && last.chars.len() == 2
+                        && last.chars >= "20".to_owned()
+                        && last.chars.ends_with('0')
+                        && &folded[last.end..element.start] == " "
+                });
+                match tens {
+                    Some(last) if element.chars.len() == 1 && element.chars != "0" && element.chars.as_bytes()[0].is_ascii_digit() => {
+                        last.chars.replace_range(1.., &element.chars);
+                        last.end = element.end;
+                    }
+                    _ => open.push(element),
+                }
                 // "r come roma": the city only says which letter it was.
                 if spelled && tokens.get(i + 1).is_some_and(|t| matches!(&folded[t.start..t.end], "come" | "di")) {
                     let letter = open.last().expect("just pushed").chars.as_bytes()[0];
@@ -610,14 +575,11 @@ mod tests {
     fn reads_spelled_codes() {
         assert_eq!(numbers("chiama tre tre tre, uno due 34 zero"), [["3", "3", "3", "1", "2", "34", "0"]]);
         assert_eq!(numbers("trecentotrentatre quarantacinque doppio zero sei"), [["333", "45", "00", "6"]]);
+        assert_eq!(numbers("tre tre tre diciotto quaranta cinque settanta, uno"), [["3", "3", "3", "18", "45", "70", "1"]]);
         let spelled = codes("cf erre esse esse m come Milano, erre a otto zero");
         let writing = spelled.writings().last().unwrap();
         assert!(writing.spoken);
         assert_eq!(writing.text(2, 10), "rssmra80");
         assert_eq!(codes("ne ho due o tre").writings().len(), 1);
-        assert_eq!(number_word("ventotto").as_deref(), Some("28"));
-        assert_eq!(number_word("trentuno").as_deref(), Some("31"));
-        assert_eq!(number_word("centoquattro").as_deref(), Some("104"));
-        assert_eq!(number_word("centesimo"), None);
     }
 }

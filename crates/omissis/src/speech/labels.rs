@@ -100,12 +100,13 @@ const TABLE: &[(Class, &str)] = &[
          codice can | can! | passcode | pass code | codice di prelievo | codice del bancomat | codice bancomat | \
          codice della carta | prima parte! | seconda parte! | prima meta! | seconda meta! | 1 parte! | 2 parte! | 1a parte! | \
          2a parte! | 1a meta! | 2a meta! | codice del telefono | codice spid | codice di blocco | codice temporanea | \
-         codice di recupero | codice ricevuto | codice sbloccare",
+         codice di recupero | codice ricevuto | codice sbloccare | token | codice token | codice per entrare | codice per accedere | \
+         codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione",
     ),
     (
         Class::Password,
         "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass? | psw | \
-         pwd | pw | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
+         pwd | pw | p w! | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
          parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | accesso? | accessi? | wifi? | wi fi? | rete wifi? | password provvisoria | \
          password temporanea",
     ),
@@ -148,7 +149,10 @@ const TABLE: &[(Class, &str)] = &[
          graduatoria | tessera elettorale | iscrizione | sollecito | appuntamento | referto | codice assistito | \
          codice contribuente | invciv! | reddito di cittadinanza! | bonus! | sanatoria | condono | codice famiglia | \
          codice alunno | codice univoco | numero univoco | puc! | istruttoria | procedimento | nosologico | tessera inps | \
-         codice sede",
+         codice sede | r g! | rg! | ruolo generale! | codice istanza | n di ruolo! | codice procedura | codice inquilino | codice assegnatario | \
+         codice beneficiario | codice richiedente | codice intestatario | codice paziente | codice studente | codice dipendente | codice lavoratore | codice azienda | codice ditta | codice fornitura | \
+         codice contatore | codice impianto | codice nucleo | codice minore | codice immobile | codice alloggio | codice posizione | codice contratto | codice segnalazione | codice ricevuta | codice appuntamento | \
+         codice iscrizione | codice ricetta | codice impegnativa | codice avviso | codice fascicolo | codice verbale | codice ricorso | pod! | pdr!",
     ),
     (
         Class::Phone,
@@ -165,7 +169,8 @@ const TABLE: &[(Class, &str)] = &[
         "legge! | leggi! | l! | art! | articolo! | comma! | dl! | d l! | dlgs! | d lgs! | dpr! | d p r! | dpcm! | dm! | \
          d m! | decreto! | circolare! | circ! | messaggio! | msg! | messaggi! | delibera! | determina! | \
          determinazione! | ordinanza! | gazzetta! | gu! | g u! | sentenza! | regolamento! | allegato! | bando! | gara! \
-         | cig! | codice cup! | avviso pubblico! | concorso! | direttiva! | inps hermes!",
+         | cig! | codice cup! | avviso pubblico! | concorso! | direttiva! | inps hermes! | nota prot | nota protocollo | vostra nota! | vs nota! | verbale di giunta! | verbale di consiglio! | atto! | \
+         decreto ministeriale! | dgr! | d g r! | protocollo d intesa",
     ),
     (
         Class::Goods,
@@ -287,7 +292,7 @@ impl Labels {
                 None => at += 1,
             }
         }
-        Self { found }
+        Self { found: owned(folded, tokens, found) }
     }
 
     /// Keeps the labels of which `wanted` says so, asked with their bytes of the folded text.
@@ -354,12 +359,76 @@ impl Labels {
     }
 }
 
+/// Whose secret it is: "il pin della carta", "password dello spid della postepay", "il puk sulla carta d'identità" are labels of secrets, all of them. And a law's or
+/// a note's protocol ("nota prot. n.") is the body's.
+fn owned(folded: &str, tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
+    const POSSESSING: &[&str] = &[
+        "di", "d", "del", "dello", "della", "dell", "dei", "delle", "per", "x", "su", "sul", "sulla", "sull", "nella", "nel", "dietro",
+        "alla", "al",
+    ];
+    const THEIR: &[&str] = &["la", "il", "lo", "l", "mia", "mio", "sua", "suo", "nuova", "nuovo", "vecchia", "vecchio", "stessa", "stesso"];
+    let mut owned: Vec<Label> = Vec::with_capacity(found.len());
+    for label in found {
+        if let Some(before) = owned.last_mut() {
+            let between = || tokens.iter().filter(|token| token.start >= before.end && token.end <= label.start);
+            let secret = matches!(before.class, Class::Pin | Class::Password);
+            let thing = matches!(
+                label.class,
+                Class::Card
+                    | Class::IdentityCard
+                    | Class::HealthCard
+                    | Class::Account
+                    | Class::Phone
+                    | Class::Email
+                    | Class::Transit
+                    | Class::User
+            );
+            let possessed = secret
+                && thing
+                && between().next().is_some_and(|token| POSSESSING.contains(&&folded[token.start..token.end]))
+                && between()
+                    .skip(1)
+                    .all(|token| matches!(token.shape, Shape::Mark(b'.' | b'\'')) || THEIR.contains(&&folded[token.start..token.end]));
+            let official = before.class == Class::Law
+                && label.class == Class::Case
+                && folded[label.start..label.end].starts_with("prot")
+                && between().all(|token| {
+                    matches!(token.shape, Shape::Mark(b'.' | b',')) || matches!(&folded[token.start..token.end], "con" | "di" | "n")
+                });
+            // "l'ufficio protocollo" is a place.
+            if possessed || official {
+                before.end = label.end;
+                before.last = label.last;
+                continue;
+            }
+        }
+        let at = tokens.partition_point(|token| token.end <= label.start);
+        let office = label.class == Class::Case
+            && at > 0
+            && matches!(&folded[tokens[at - 1].start..tokens[at - 1].end], "ufficio" | "sportello" | "uff" | "settore");
+        if !office {
+            owned.push(label);
+        }
+    }
+    owned
+}
+
 /// What stands between two places: its cost, and whether it states.
 fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bool) {
     let (mut cost, mut stated) = (0, false);
     let first = tokens.partition_point(|token| token.start < from);
+    let text_at = |i: usize| tokens.get(i).map_or("", |token| &folded[token.start..token.end]);
+    let mut clock = first;
     for (i, token) in tokens.iter().enumerate().skip(first).take_while(|(_, token)| token.end <= to) {
         let text = &folded[token.start..token.end];
+        if i < clock {
+            continue;
+        }
+        // "alle 10.42" says when, and costs nothing.
+        clock = i + clock_time(i, &text_at);
+        if clock > i {
+            continue;
+        }
         match token.shape {
             Shape::Word | Shape::Mixed if FILLERS.contains(text) => {
                 stated |= COPULAS.contains(&text) || matches!(text, "n" | "nr" | "nro" | "num" | "numero")
@@ -384,12 +453,29 @@ fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bo
     (cost, stated)
 }
 
+/// How many tokens from `i` on say a time of day ("alle 10.42", "ore 9"), or none.
+fn clock_time<'t>(i: usize, text: &impl Fn(usize) -> &'t str) -> usize {
+    let number = |i: usize| (1..=2).contains(&text(i).len()) && text(i).bytes().all(|b| b.is_ascii_digit());
+    if !matches!(text(i), "alle" | "dalle" | "ore" | "h" | "verso") || !number(i + 1) {
+        return 0;
+    }
+    if matches!(text(i + 2), "." | ":" | "," | "e") && number(i + 3) { 4 } else { 2 }
+}
+
 fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
     let token = &tokens[at];
     if !matches!(token.shape, Shape::Word | Shape::Mixed | Shape::Number) {
         return None;
     }
     let text = &folded[token.start..token.end];
+    // "si legge X", "non lo legge": the verb, no law.
+    let verb = text == "legge" && at > 0 && {
+        let before = &folded[tokens[at - 1].start..tokens[at - 1].end];
+        matches!(before, "si" | "lo" | "la" | "li" | "le" | "mi" | "ci" | "non" | "nn" | "che" | "chi" | "me")
+    };
+    if verb {
+        return None;
+    }
     let mut best: Option<Label> = None;
     for phrase in &PHRASES[bucket(text)] {
         if let Some((last, end)) = matches(phrase, folded, tokens, at)
@@ -426,12 +512,17 @@ fn matches(phrase: &Phrase, folded: &str, tokens: &[Token], at: usize) -> Option
             return None;
         }
     }
-    let presented = || {
-        tokens
-            .get(i)
-            .is_some_and(|next| matches!(next.shape, Shape::Mark(b':' | b'=')) || next.accented && &folded[next.start..next.end] == "e")
+    let presents = |next: &Token| matches!(next.shape, Shape::Mark(b':' | b'=')) || next.accented && &folded[next.start..next.end] == "e";
+    let possessed = |next: &Token| matches!(&folded[next.start..next.end], "di" | "del" | "dello" | "della" | "dell");
+    // "il wifi è X", "il wifi dell'aula studio è X"
+    let presented =
+        || tokens.get(i).is_some_and(presents) || tokens.get(i).is_some_and(possessed) && tokens[i..].iter().skip(2).take(3).any(presents);
+    // "X è il numero del permesso"
+    let numbered = || {
+        let before = |n: usize| at.checked_sub(n).map_or("", |i| &folded[tokens[i].start..tokens[i].end]);
+        matches!(before(1), "di" | "del" | "della" | "dell" | "dello") && matches!(before(2), "numero" | "num" | "codice" | "nr")
     };
-    if phrase.tight && !announces(folded, tokens, i) || phrase.presents && !presented() && !announces(folded, tokens, i) {
+    if phrase.tight && !announces(folded, tokens, i) && !numbered() || phrase.presents && !presented() && !announces(folded, tokens, i) {
         return None;
     }
     Some((i, end))
@@ -465,7 +556,7 @@ fn is_glued(word: &str, label: &str) -> bool {
 fn announces(folded: &str, tokens: &[Token], at: usize) -> bool {
     let mut rest = tokens[at.min(tokens.len())..].iter().skip_while(|t| {
         let text = &folded[t.start..t.end];
-        t.shape == Shape::Mark(b'.')
+        matches!(t.shape, Shape::Mark(b'.' | b'#'))
             || t.shape == Shape::Symbol
             || matches!(text, "n" | "nr" | "num" | "numero" | "no" | "mio" | "mia" | "e" | "in")
     });

@@ -336,7 +336,7 @@ impl<'a> Reader<'a> {
             }
             Shape::Symbol => (self.word(i) == "\u{1f40c}").then_some((Sign::Spelled, i + 1)),
             Shape::Word if is_chiocciola(self.word(i)) => Some((Sign::Spelled, i + 1)),
-            Shape::Word if matches!(self.word(i), "at" | "et") => {
+            Shape::Word if matches!(self.word(i), "at" | "et" | "presso") => {
                 Some((if self.touch(i) && self.touch(i + 1) { Sign::Framed } else { Sign::Weak }, i + 1))
             }
             _ => None,

@@ -91,6 +91,18 @@ const COUNTS: &[&str] = &[
     "contagi",
     "morti",
     "casi",
+    "mega",
+    "giga",
+    "gb",
+    "mb",
+    "mbps",
+    "mbit",
+    "cm",
+    "mm",
+    "kw",
+    "kwh",
+    "watt",
+    "cv",
 ];
 pub(crate) const MONTHS: &[&str] = &[
     "gennaio",

@@ -6,6 +6,7 @@
 pub(crate) mod ages;
 pub(crate) mod codes;
 pub(crate) mod dates;
+pub(crate) mod disclosure;
 pub(crate) mod labels;
 pub(crate) mod links;
 pub(crate) mod measures;
@@ -117,7 +118,18 @@ impl<'t> Reading<'t> {
 
     /// The names of private persons.
     pub(crate) fn names(&self) -> &[Name] {
-        self.names.get_or_init(|| names::names(self))
+        self.names.get_or_init(|| {
+            let mut names = names::names(self);
+            // "presso virgilio punto it": a word of an address is nobody's name.
+            if !names.is_empty() {
+                let mails = &self.links().mails;
+                names.retain(|name| {
+                    let (start, end) = (self.tokens[name.first].start, self.tokens[name.end - 1].end);
+                    !mails.iter().any(|mail| mail.start < end && start < mail.end)
+                });
+            }
+            names
+        })
     }
 
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.

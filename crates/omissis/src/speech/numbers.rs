@@ -9,6 +9,21 @@ const UNITS: &[&str] = &["zero", "uno", "due", "tre", "quattro", "cinque", "sei"
 const TEENS: &[&str] =
     &["dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove"];
 
+/// The value of a folded number word from 0 to 999 that somebody spells a code with: no elided stem, no article `una`.
+pub(crate) fn spelled(word: &str) -> Option<u16> {
+    if word == "una" || TENS.iter().any(|(stem, _)| *stem == word) {
+        return None;
+    }
+    match word.split_once("cento") {
+        Some((hundreds, rest)) if !hundreds.is_empty() => {
+            let hundreds = unit(hundreds).filter(|n| *n > 1)?;
+            let below = if rest.is_empty() { 0 } else { below_hundred(rest)? };
+            Some(hundreds * 100 + below)
+        }
+        _ => cardinal(word),
+    }
+}
+
 /// The value of a folded number word from 0 to 199: `sei`, `settantadue`, `ventun`, `centotre`. Elided stems count
 /// (`quarant'anni`), and so do `un` and `una`.
 pub(crate) fn cardinal(word: &str) -> Option<u16> {
@@ -84,6 +99,18 @@ mod tests {
         }
         for word in ["", "vento", "trenta due", "settantazero", "ottantotto1", "venticello", "centro", "seimila"] {
             assert_eq!(cardinal(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn reads_spelled_numbers() {
+        for (word, value) in
+            [("ventotto", 28), ("trentuno", 31), ("centoquattro", 104), ("trecentotrentatre", 333), ("novecento", 900), ("un", 1)]
+        {
+            assert_eq!(spelled(word), Some(value), "{word}");
+        }
+        for word in ["centesimo", "una", "vent", "cinquant", "unocento", "recento"] {
+            assert_eq!(spelled(word), None, "{word}");
         }
     }
 

@@ -76,7 +76,10 @@ fn is_word_apart(reading: &Reading<'_>, writing: &Writing, first: usize, last: u
             end += 1;
         }
         let (start, stop) = writing.range(at, end);
-        if end - at < last - first && is_short_word(&writing.text(at, end)) && is_spaced(writing, at, end) {
+        let group = writing.text(at, end);
+        // A single vowel is a word beside longer groups: "è a 200 km".
+        let vowel = matches!(group.as_str(), "e" | "a" | "o" | "i") && writing.grouping(first, last).iter().any(|len| *len > 1);
+        if end - at < last - first && (vowel || is_short_word(&group)) && is_spaced(writing, at, end) {
             let token = reading.tokens().iter().find(|token| token.start == start && token.end == stop);
             if token.is_some_and(|token| token.case != Case::Upper || !mixed) {
                 return true;
