@@ -53,7 +53,7 @@ impl Input {
         }
         let export = Export::open(&name, reader, options)?;
         // What is packed or recoded is not as long inside as outside.
-        let exact = export.packing() == Packing::Plain && export.encoding() == Encoding::Utf8;
+        let exact = export.is_stream() && export.packing() == Packing::Plain && export.encoding() == Encoding::Utf8;
         progress.begin(&name, metadata.as_ref().filter(|metadata| exact && metadata.is_file()).map(Metadata::len));
         Ok(Opened { export, metadata })
     }
@@ -61,7 +61,9 @@ impl Input {
     /// True, with a line on stderr, when the failure only says that a file found in a folder holds no comments.
     pub(crate) fn is_skipped(&self, failure: &Failure, quiet: bool) -> bool {
         let skipped = match failure {
-            Failure::Fault(fault) => self.file.is_found() && matches!(fault.reason, Reason::NoTextField(_) | Reason::Private),
+            Failure::Fault(fault) => {
+                self.file.is_found() && matches!(fault.reason, Reason::NoTextField(_) | Reason::Private | Reason::Refused(_))
+            }
             _ => false,
         };
         if let (Failure::Fault(fault), true, false) = (failure, skipped, quiet) {

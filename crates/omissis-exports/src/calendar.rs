@@ -137,7 +137,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`).
-fn days(year: i64, month: u32, day: u32) -> i64 {
+pub(crate) fn days(year: i64, month: u32, day: u32) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year - era * 400;
@@ -146,7 +146,7 @@ fn days(year: i64, month: u32, day: u32) -> i64 {
 }
 
 /// The date so many days from 1970-01-01 (`civil_from_days`).
-fn date(days: i64) -> (i64, u32, u32) {
+pub(crate) fn date(days: i64) -> (i64, u32, u32) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days - era * 146_097;

@@ -26,6 +26,8 @@ pub(crate) enum Coding {
     Entities,
     /// HTML: entities, and tags that are not read.
     Html,
+    /// `_x000D_`: how a workbook writes a character that XML has not.
+    Ooxml,
     /// The inside of an XML CDATA section.
     Cdata,
     /// A stretch of the outer text; the rest is not read.
@@ -41,6 +43,16 @@ impl Coding {
             Self::Latin1 => text.bytes().map(char::from).collect(),
             Self::Windows1252 => text.bytes().map(windows_1252).collect(),
             Self::Entities | Self::Html => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
+            // The underscore before what looks like such a character is written as one.
+            Self::Ooxml => {
+                let (mut out, mut from) = (String::new(), 0);
+                for (at, _) in text.match_indices('_').filter(|(at, _)| ooxml(text.as_bytes(), *at).is_some()) {
+                    out.push_str(&text[from..at]);
+                    out.push_str("_x005F_");
+                    from = at + 1;
+                }
+                out + &text[from..]
+            }
             Self::Cdata => text.replace("]]>", "]]]]><![CDATA[>"),
             Self::Json { ascii } => {
                 let mut out = String::with_capacity(text.len());
@@ -115,6 +127,7 @@ impl<'s> Decoded<'s> {
             Coding::Windows1252 => return Ok(self.mojibake(to_windows_1252)),
             Coding::Entities => self.markup(false),
             Coding::Html => self.markup(true),
+            Coding::Ooxml => self.ooxml(),
         }
         Ok(true)
     }
@@ -228,6 +241,19 @@ impl<'s> Decoded<'s> {
         !self.pieces.is_empty()
     }
 
+    fn ooxml(&mut self) {
+        let bytes = self.source.as_bytes();
+        let mut at = 0;
+        while let Some(start) = memchr::memmem::find(&bytes[at..], b"_x").map(|found| at + found) {
+            at = start + 1;
+            if let Some(c) = ooxml(bytes, start) {
+                self.piece(start..start + 7, c.encode_utf8(&mut [0; 4]), false);
+                at = start + 7;
+            }
+        }
+        self.rest();
+    }
+
     /// Entities, and tags where there are any: a tag is nothing to the reader, or the end of a line.
     fn markup(&mut self, tags: bool) {
         let bytes = self.source.as_bytes();
@@ -322,6 +348,12 @@ pub(crate) fn attribute_values(html: &str) -> Vec<Range<usize>> {
 fn hex(bytes: &[u8], at: usize) -> Option<u16> {
     let digits = bytes.get(at..at + 4)?;
     digits.iter().try_fold(0_u16, |sum, &b| Some(sum << 4 | u16::try_from(char::from(b).to_digit(16)?).ok()?))
+}
+
+/// The character that `_x000D_` at this place stands for.
+fn ooxml(bytes: &[u8], at: usize) -> Option<char> {
+    let here = bytes.get(at..at + 7)?;
+    (here.starts_with(b"_x") && here[6] == b'_').then(|| hex(bytes, at + 2)).flatten().and_then(|unit| char::from_u32(u32::from(unit)))
 }
 
 fn low_surrogate(bytes: &[u8], at: usize) -> Option<u16> {

@@ -74,6 +74,12 @@ impl Documents {
         }
     }
 
+    /// Every field is there, whatever the records hold: the schema has been asked.
+    pub(crate) fn assure(&self) {
+        self.any_text.store(true, Ordering::Relaxed);
+        self.named.iter().for_each(|named| named.seen.store(true, Ordering::Relaxed));
+    }
+
     /// One mark for text, one for each named field: what has been seen.
     pub(crate) fn state(&self) -> String {
         let marks = core::iter::once(&self.any_text).chain(self.named.iter().map(|named| &named.seen));

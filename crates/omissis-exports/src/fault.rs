@@ -59,6 +59,12 @@ pub enum Reason {
         /// What there is.
         among: Vec<String>,
     },
+    /// A file of a sort that is not read: what it is, and what to do.
+    #[error("not read: {0}")]
+    Refused(&'static str),
+    /// Columns that cannot be read or written.
+    #[error("not a valid Parquet file")]
+    Columnar,
     /// A format whose mark the file does not bear.
     #[error("this is not a file of that format")]
     NotThisFormat,

@@ -12,6 +12,7 @@ use crate::shapes::{self, Shape};
 use crate::tables::{self, Header, Table, TableShape};
 use crate::view::View;
 use crate::whatsapp::{self, MessageFramer};
+use crate::workbook::Workbook;
 use crate::xml::{self, ElementFramer, XmlShape};
 use core::fmt;
 use core::ops::Range;
@@ -61,6 +62,8 @@ enum Family {
     Csv(Option<&'static TableShape>),
     Xml(&'static XmlShape),
     WhatsApp,
+    Workbook(Option<&'static TableShape>),
+    Parquet,
 }
 
 /// Whose comments an export holds.
@@ -123,6 +126,10 @@ formats! {
     WORDPRESS "wordpress" "WordPress export (WXR)" Received Family::Xml(&xml::WORDPRESS);
     WHATSAPP "whatsapp" "WhatsApp chat (.txt)" Received Family::WhatsApp;
     EXPORT_COMMENTS "exportcomments" "ExportComments CSV" Received Family::Csv(Some(&tables::EXPORT_COMMENTS));
+    DECIDIM_XLSX "decidim-xlsx" "Decidim comments, Excel" Received Family::Workbook(Some(&tables::DECIDIM));
+    EXPORT_COMMENTS_XLSX "exportcomments-xlsx" "ExportComments Excel" Received Family::Workbook(Some(&tables::EXPORT_COMMENTS));
+    XLSX "xlsx" "Excel workbook" Open Family::Workbook(None);
+    PARQUET "parquet" "Parquet" Open Family::Parquet;
 }
 
 impl Format {
@@ -147,12 +154,43 @@ impl Format {
     /// True for an export whose fields are known. In other files only text, and what the caller names, is touched.
     #[must_use]
     pub const fn is_recognised(&self) -> bool {
-        !matches!(self.family, Family::Text | Family::JsonLines | Family::Json(None) | Family::Csv(None))
+        !matches!(
+            self.family,
+            Family::Text | Family::JsonLines | Family::Json(None) | Family::Csv(None) | Family::Workbook(None) | Family::Parquet
+        )
     }
 
     /// True where a unit that cannot be read can be left out, whatever it was.
     pub(crate) const fn drops_units(&self) -> bool {
         matches!(self.family, Family::Csv(_) | Family::Text | Family::WhatsApp)
+    }
+
+    /// The format of a workbook, and why.
+    pub(crate) fn of_workbook(book: &Workbook, options: &Options) -> Result<(&'static Self, &'static str), Reason> {
+        match options.format {
+            Some(told) if matches!(told.family, Family::Workbook(_)) => return Ok((told, "as told")),
+            Some(_) => return Err(Reason::NotThisFormat),
+            None => {}
+        }
+        let fits = |format: &&&Self| matches!(format.family, Family::Workbook(Some(shape)) if book.fits(shape));
+        Ok(FORMATS.iter().find(fits).map_or((&XLSX, "it holds a workbook"), |format| (format, "the columns of its header")))
+    }
+
+    /// The format of a Parquet file, and why.
+    pub(crate) fn of_columns(options: &Options) -> Result<(&'static Self, &'static str), Reason> {
+        match options.format {
+            Some(told) if *told == PARQUET => Ok((told, "as told")),
+            Some(_) => Err(Reason::NotThisFormat),
+            None => Ok((&PARQUET, "its first bytes")),
+        }
+    }
+
+    /// The columns of a workbook that is known.
+    pub(crate) const fn workbook_shape(&self) -> Option<&'static TableShape> {
+        match self.family {
+            Family::Workbook(shape) => shape,
+            _ => None,
+        }
     }
 
     /// Every format.
@@ -378,6 +416,8 @@ impl Plan {
                 };
                 (framer, Parser::Json(Documents::new(*shape, sample.options)))
             }
+            // They have been told by their first bytes.
+            Family::Workbook(_) | Family::Parquet => return Err(Reason::NotThisFormat),
             Family::Csv(shape) => {
                 let header = Header::read(sample.bytes, bom, sample.whole, *shape)?;
                 let framer = RowFramer::new(header.end, header.delimiter);

@@ -14,6 +14,7 @@
 mod around;
 mod calendar;
 mod coding;
+mod columns;
 mod csv;
 mod documents;
 mod encoding;
@@ -32,6 +33,7 @@ mod stream;
 mod tables;
 mod view;
 mod whatsapp;
+mod workbook;
 mod xml;
 
 pub use around::{Accounts, Around, Grain};

@@ -1,11 +1,15 @@
-//! The stream: a file read in batches of whole units, looked at by workers, written in order.
+//! The stream: a file read in batches of whole units, looked at by workers, written in order. What is no stream is carried through
+//! one in pieces.
 
+use crate::columns::Columns;
+use crate::csv::RowFramer;
 use crate::encoding::{Decoder, Encoding};
 use crate::fault::{Fault, Reason};
 use crate::formats::{Format, Options, Parser, Plan, Sample};
 use crate::frame::{Frame, Framer, Sort};
 use crate::packing::Packing;
 use crate::record::{Edits, Record};
+use crate::workbook::{Carried, Workbook, spool};
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 use std::sync::{Mutex, mpsc};
@@ -82,11 +86,26 @@ pub struct Checkpoint {
 /// An export whose format is known, ready to be read.
 pub struct Export {
     file: String,
-    source: Source,
     format: &'static Format,
     why: &'static str,
-    encoding: Encoding,
     packing: Packing,
+    body: Body,
+}
+
+/// How an export is held.
+enum Body {
+    Stream(Box<Stream>),
+    Workbook(Box<Workbook>),
+    Columns(Box<Columns>),
+}
+
+/// Bytes that are read once, from the first to the last.
+pub(crate) struct Stream {
+    file: String,
+    source: Source,
+    encoding: Encoding,
+    /// A unit that cannot be read can be left out, whatever it was.
+    drops_units: bool,
     plan: Plan,
 }
 
@@ -152,6 +171,24 @@ impl Export {
         let mut reader = packing.unpack(Box::new(Cursor::new(start).chain(reader))).map_err(io)?;
         let mut held = Vec::new();
         let mut read = reader.by_ref().take(SAMPLE as u64).read_to_end(&mut held).map_err(io)?;
+        let is = |format, why, body| Self { file: file.to_owned(), format, why, packing, body };
+        match Nature::of(&held) {
+            Nature::Text => {}
+            Nature::Refused(what) => return Err(fault(Reason::Refused(what))),
+            nature => {
+                let mut whole = spool();
+                io::copy(&mut Cursor::new(held).chain(reader), &mut whole).map_err(io)?;
+                if nature == Nature::Archive {
+                    let mut book = Workbook::open(whole).map_err(fault)?;
+                    let (format, why) = Format::of_workbook(&book, options).map_err(fault)?;
+                    book.plan(format.workbook_shape(), options).map_err(fault)?;
+                    return Ok(is(format, why, Body::Workbook(Box::new(book))));
+                }
+                let (format, why) = Format::of_columns(options).map_err(fault)?;
+                let columns = Columns::open(whole, options).map_err(fault)?;
+                return Ok(is(format, why, Body::Columns(Box::new(columns))));
+            }
+        }
         let encoding = options.encoding.unwrap_or_else(|| Encoding::of(&held));
         if encoding != Encoding::Utf8 {
             let raw = core::mem::take(&mut held);
@@ -166,7 +203,8 @@ impl Export {
         let (format, why) = told.unwrap_or_else(|| sample.format()).map_err(fault)?;
         let plan = Plan::new(format, &sample).map_err(fault)?;
         let source = Source { reader, held, eof, pending: None, cut: 0 };
-        Ok(Self { file: file.to_owned(), source, format, why, encoding, packing, plan })
+        let stream = Stream { file: file.to_owned(), source, encoding, drops_units: format.drops_units(), plan };
+        Ok(is(format, why, Body::Stream(Box::new(stream))))
     }
 
     /// The format.
@@ -184,7 +222,10 @@ impl Export {
     /// The encoding, which the output keeps.
     #[must_use]
     pub const fn encoding(&self) -> Encoding {
-        self.encoding
+        match &self.body {
+            Body::Stream(stream) => stream.encoding,
+            Body::Workbook(_) | Body::Columns(_) => Encoding::Utf8,
+        }
     }
 
     /// How it is packed. The bytes that come out are not: see [`Packing::pack`].
@@ -193,17 +234,160 @@ impl Export {
         self.packing
     }
 
+    /// True when it is read from the first byte to the last, so that [`Sink::done`] adds up to its length and a run can be taken up
+    /// again.
+    #[must_use]
+    pub const fn is_stream(&self) -> bool {
+        matches!(self.body, Body::Stream(_))
+    }
+
     /// The names of the text fields, as far as they are known before reading.
     #[must_use]
     pub fn text_fields(&self) -> Vec<String> {
-        self.plan.parser.text_fields()
+        match &self.body {
+            Body::Stream(stream) => stream.plan.parser.text_fields(),
+            Body::Workbook(book) => book.text_fields(),
+            Body::Columns(columns) => columns.text_fields(),
+        }
     }
 
     /// Reads all records. Says how many there were.
     ///
     /// # Errors
     /// When the file or a record cannot be read, or the sink cannot write. What the sink was given so far is incomplete.
-    pub fn run<V: Visitor>(mut self, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
+    pub fn run<V: Visitor>(self, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
+        match self.body {
+            Body::Stream(stream) => stream.run(visitor, run, sink),
+            Body::Workbook(book) => through_tables(&self.file, *book, visitor, run, sink),
+            Body::Columns(columns) => columns.run(&self.file, visitor, run, sink),
+        }
+    }
+}
+
+/// What the first bytes of a file say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    Text,
+    /// A ZIP archive.
+    Archive,
+    /// A Parquet file.
+    Columns,
+    /// Nothing that is read; what it is, and what to do.
+    Refused(&'static str),
+}
+
+impl Nature {
+    fn of(start: &[u8]) -> Self {
+        const ARCHIVE: &str = "an archive of files; unpack it and name the folder";
+        const PICTURE: &str = "an image, sound or video";
+        const KNOWN: &[(&[u8], &str)] = &[
+            (b"%PDF-", "a PDF; export the comments as .csv or .xlsx instead"),
+            (b"\xD0\xCF\x11\xE0", "an old Office file (.xls, .doc), or one with a password; save it as .xlsx without password"),
+            (b"SQLite format 3\0", "a database (SQLite); export its table as .csv"),
+            (b"ARROW1", "an Arrow (Feather) file; save it as Parquet"),
+            (b"Obj\x01", "an Avro file; save it as Parquet"),
+            (b"ORC", "an ORC file; save it as Parquet"),
+            (b"{\\rtf", "a document (RTF); save its text as .txt"),
+            (b"7z\xBC\xAF\x27\x1C", ARCHIVE),
+            (b"Rar!", ARCHIVE),
+            (b"BZh", ARCHIVE),
+            (b"\xFD7zXZ", ARCHIVE),
+            (b"\x89PNG", PICTURE),
+            (b"\xFF\xD8\xFF", PICTURE),
+            (b"GIF8", PICTURE),
+            (b"RIFF", PICTURE),
+            (b"OggS", PICTURE),
+            (b"ID3", PICTURE),
+        ];
+        match start {
+            [b'P', b'K', 3 | 5, 4 | 6, ..] => return Self::Archive,
+            [b'P', b'A', b'R', b'1', ..] => return Self::Columns,
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] => return Self::Refused(PICTURE),
+            _ => {}
+        }
+        if start.get(257..262) == Some(b"ustar") {
+            return Self::Refused(ARCHIVE);
+        }
+        if let Some((mark, what)) = KNOWN.iter().find(|(mark, _)| start.starts_with(mark)) {
+            // A text may begin with the same letters; then it goes on as one.
+            if mark.len() > 4 || is_binary(start) {
+                return Self::Refused(what);
+            }
+        }
+        if is_binary(start) { Self::Refused("a binary file of a sort that omissis does not know") } else { Self::Text }
+    }
+}
+
+/// True for bytes that are no text in any encoding that is read: many control characters, and not because of UTF-16.
+fn is_binary(start: &[u8]) -> bool {
+    let start = &start[..start.len().min(1 << 16)];
+    if matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || matches!(Encoding::of(start), Encoding::Utf16Le | Encoding::Utf16Be) {
+        return false;
+    }
+    let control = start.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1B)).count();
+    control * 64 > start.len() && start.contains(&0)
+}
+
+/// Runs the tables of a workbook, one after the other, and writes it.
+fn through_tables<V: Visitor>(
+    file: &str,
+    mut book: Workbook,
+    visitor: &V,
+    run: &Run,
+    sink: &mut dyn Sink<V::Outcome>,
+) -> Result<u64, Fault> {
+    let of_file = |reason| Fault::of_file(file, reason);
+    // A row of a sheet is not left out: other cells count on its place.
+    let run = Run { quarantine: false, from: None, ..run.clone() };
+    let mut records = 0;
+    for batch in 0..book.len() {
+        let Carried { csv, head, table, rows, counted } = book.take(batch).map_err(of_file)?;
+        let len = csv.len() as u64;
+        let stream = Stream::of(file, Box::new(Cursor::new(csv)), Box::new(RowFramer::new(head, Some(b','))), Parser::Csv(table));
+        let mut carrier = Carrier { sink: &mut *sink, before: records, rows: &rows, out: Vec::new() };
+        let read = stream.run(visitor, &run, &mut carrier).map_err(|fault| Fault {
+            line: fault.record.and_then(|record| rows.get(usize::try_from(record).ok()?.checked_sub(1)?)).map(|&row| u64::from(row)),
+            record: fault.record.map(|record| records + record),
+            ..fault
+        })?;
+        let out = carrier.out;
+        records += if counted { read } else { 0 };
+        book.put(batch, &out).map_err(of_file)?;
+        sink.done(len, &Checkpoint::default()).map_err(|error| of_file(Reason::Write(error)))?;
+    }
+    book.finish(&mut |bytes| sink.bytes(bytes)).map_err(of_file)?;
+    Ok(records)
+}
+
+/// Keeps the bytes of a carried table, and hands on what its records came to under the rows of the sheet.
+struct Carrier<'s, T> {
+    sink: &'s mut dyn Sink<T>,
+    before: u64,
+    rows: &'s [u32],
+    out: Vec<u8>,
+}
+
+impl<T> Sink<T> for Carrier<'_, T> {
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn outcome(&mut self, record: u64, _: u64, outcome: T) -> io::Result<()> {
+        let row = usize::try_from(record).ok().and_then(|record| self.rows.get(record.checked_sub(1)?));
+        self.sink.outcome(self.before + record, row.map_or(1, |&row| u64::from(row)), outcome)
+    }
+}
+
+impl Stream {
+    /// A stream of what is carried.
+    pub(crate) fn of(file: &str, reader: Box<dyn Read + Send>, framer: Box<dyn Framer>, parser: Parser) -> Self {
+        let source = Source { reader, held: Vec::new(), eof: false, pending: None, cut: 0 };
+        Self { file: file.to_owned(), source, encoding: Encoding::Utf8, drops_units: false, plan: Plan { framer, parser } }
+    }
+
+    /// Reads all records. Says how many there were.
+    pub(crate) fn run<V: Visitor>(mut self, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
         let Plan { framer, parser } = &mut self.plan;
         let mut order = Order { file: self.file.clone(), sink, parser, here: Checkpoint::default(), kept: false, comma: Vec::new() };
         if let Some(from) = &run.from {
@@ -247,7 +431,7 @@ impl Export {
         }
         match self.source.pending.take() {
             // What is left has no end: it is one record that cannot be read.
-            Some(reason @ (Reason::OpenQuote | Reason::Truncated)) if run.quarantine && self.format.drops_units() => {
+            Some(reason @ (Reason::OpenQuote | Reason::Truncated)) if run.quarantine && self.drops_units => {
                 let fault = order.fault(reason);
                 let rest = self.encoding.encode(core::mem::take(&mut self.source.held));
                 order.sink.quarantine(fault, &rest).map_err(|error| Fault::of_file(&self.file, Reason::Write(error)))?;

@@ -171,6 +171,28 @@ impl TableShape {
     }
 }
 
+/// What lies between the quotes of a cell and its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// Nothing.
+    Plain,
+    /// The XML inside a cell of a workbook.
+    Sheet,
+    /// The value of an XML attribute.
+    Attribute,
+}
+
+impl Inside {
+    /// The text of a cell.
+    pub(crate) fn of(self, view: View<'_>) -> Result<View<'_>, Reason> {
+        match self {
+            Self::Plain => Ok(view),
+            Self::Sheet => view.through(Coding::Html)?.through(Coding::Ooxml),
+            Self::Attribute => view.through(Coding::Entities),
+        }
+    }
+}
+
 struct Column {
     place: usize,
     role: Role,
@@ -184,6 +206,9 @@ pub(crate) struct Table {
     delimiter: Option<u8>,
     columns: Vec<Column>,
     id: Option<usize>,
+    inside: Inside,
+    /// Its rows are records.
+    counted: bool,
 }
 
 impl Table {
@@ -220,7 +245,42 @@ impl Table {
         columns.dedup_by_key(|column| column.place);
         let is_text = |place: &usize| columns.iter().any(|column| column.place == *place && column.role == Text);
         let id = names::id_field(all()).filter(|id| !is_text(id));
-        Ok(Self { names, delimiter, columns, id })
+        Ok(Self { names, delimiter, columns, id, inside: Inside::Plain, counted: true })
+    }
+
+    /// A table of one column that stands beside the records.
+    pub(crate) fn beside(name: &str, role: Role, inside: Inside) -> Self {
+        let columns = vec![Column { place: 0, role, account: 0, how: How::Plain }];
+        Self { names: vec![name.to_owned()], delimiter: Some(b','), columns, id: None, inside, counted: false }
+    }
+
+    /// The same with cells that hold more than a text.
+    pub(crate) fn inside(mut self, inside: Inside) -> Self {
+        self.inside = inside;
+        self
+    }
+
+    /// The names of the columns.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// True when its rows are records.
+    pub(crate) const fn is_counted(&self) -> bool {
+        self.counted
+    }
+
+    /// The places of the columns that are looked at, in order.
+    pub(crate) fn touched(&self) -> Vec<usize> {
+        let mut places: Vec<_> = self.columns.iter().map(|column| column.place).chain(self.id).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// The places of the columns that tell when.
+    pub(crate) fn times(&self) -> Vec<usize> {
+        self.columns.iter().filter(|column| column.role == Time).map(|column| column.place).collect()
     }
 
     /// The names of the text columns.
@@ -235,9 +295,9 @@ impl Table {
         if cells.len() != self.names.len() {
             return Err(Reason::Columns { found: cells.len(), expected: self.names.len() });
         }
-        let view = |place: usize| cells[place].view(unit, self.delimiter);
+        let view = |place: usize| self.inside.of(cells[place].view(unit, self.delimiter)?);
         let id = self.id.map(|place| Ok::<_, Reason>(view(place)?.text().to_owned())).transpose()?.filter(|id| !id.is_empty());
-        let mut record = Record::new(true, id);
+        let mut record = Record::new(self.counted, id);
         for column in &self.columns {
             self.field(column, view(column.place)?, &mut record)?;
         }

@@ -73,7 +73,7 @@ pub(crate) static WORDPRESS: XmlShape = XmlShape {
 };
 
 /// One thing that opens with `<`.
-enum Markup<'b> {
+pub(crate) enum Markup<'b> {
     Open {
         name: &'b [u8],
         empty: bool,
@@ -85,7 +85,7 @@ enum Markup<'b> {
 }
 
 /// Reads what opens at `at`; gives its end, `None` when the bytes end first.
-fn markup(bytes: &[u8], at: usize) -> Option<(Markup<'_>, usize)> {
+pub(crate) fn markup(bytes: &[u8], at: usize) -> Option<(Markup<'_>, usize)> {
     let rest = &bytes[at..];
     let until = |end: &[u8]| memmem::find(rest, end).map(|found| at + found + end.len());
     for (start, end, sort) in
@@ -121,12 +121,12 @@ fn markup(bytes: &[u8], at: usize) -> Option<(Markup<'_>, usize)> {
 }
 
 /// A name without its prefix.
-fn local(name: &[u8]) -> &[u8] {
+pub(crate) fn local(name: &[u8]) -> &[u8] {
     memchr::memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
 /// The end of the element that opens at `at`.
-fn element_end(bytes: &[u8], at: usize) -> Option<usize> {
+pub(crate) fn element_end(bytes: &[u8], at: usize) -> Option<usize> {
     let (mut depth, mut from) = (0_usize, at);
     loop {
         let open = from + memchr::memchr(b'<', bytes.get(from..)?)?;
@@ -305,7 +305,7 @@ fn path(open: &[(&str, Vec<View<'_>>)]) -> String {
 }
 
 /// The attributes of a tag.
-fn attributes(tag: &str) -> Vec<(&str, Range<usize>)> {
+pub(crate) fn attributes(tag: &str) -> Vec<(&str, Range<usize>)> {
     let bytes = tag.as_bytes();
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(equals) = memchr::memchr(b'=', &bytes[at..]).map(|found| at + found) {
