@@ -1,5 +1,5 @@
-//! Compiles the word tables of `data/` into what the core embeds: two transducers (names and words; places) and an array of postal
-//! codes. Nothing is read when a program starts.
+//! Compiles the word tables of `data/` into what the core embeds: a table of names and words, a transducer of
+//! places, and an array of postal codes. Nothing is read when a program starts.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,9 @@ fn main() {
             }
         }
     }
-    write_map(&out.join("names.fst"), &names);
+    let (slots, rows) = table(&names);
+    fs::write(out.join("names.slots"), slots).expect("OUT_DIR is writable");
+    fs::write(out.join("names.entries"), rows).expect("OUT_DIR is writable");
 
     let (index, rows) = figures(&lines(&data.join("public_figures.txt")));
     write_map(&out.join("figures.fst"), &index);
@@ -143,6 +145,24 @@ fn fold(word: &str) -> String {
         _ => c,
     };
     word.chars().map(plain).collect()
+}
+
+/// A table of words by hash, as `src/lexicon/names.rs` reads it: 2^n slots of four bytes, and the entries. A slot is 0, or the top bits of the
+/// hash above the place of its entry; an entry is the length of its word, the word, and two bytes of value. All little-endian.
+fn table(words: &BTreeMap<String, u64>) -> (Vec<u8>, Vec<u8>) {
+    let mut slots = vec![0_u32; (words.len() * 2).next_power_of_two()];
+    let mut entries = vec![0];
+    for (word, value) in words {
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let last = slots.len() - 1;
+        let free = (0..).map(|n| ((hash ^ hash >> 15) as usize + n) & last).find(|&slot| slots[slot] == 0).expect("half of the slots");
+        assert!(entries.len() < 1 << 20, "the entries outgrow a slot");
+        slots[free] = hash & 0xfff0_0000 | entries.len() as u32;
+        entries.push(u8::try_from(word.len()).expect("a short word"));
+        entries.extend(word.bytes());
+        entries.extend(u16::try_from(*value).expect("nine bits").to_le_bytes());
+    }
+    (slots.into_iter().flat_map(u32::to_le_bytes).collect(), entries)
 }
 
 fn write_map(path: &Path, map: &BTreeMap<String, u64>) {

@@ -4,6 +4,7 @@ use crate::confidence;
 use crate::detectors::{Detector, REGISTRY};
 use crate::finding::Candidate;
 use crate::gate::{Concerns, Gate};
+use crate::kind::Kind;
 use crate::learned;
 use crate::normalise::Normalised;
 use crate::placeholder::Tails;
@@ -50,6 +51,12 @@ impl Scanner {
             Some(concerns) => self.look(text, concerns, concerns, false),
             None => Findings::default(),
         }
+    }
+
+    /// The kinds that the gate lets `text` be read for.
+    pub(crate) fn concerned(&self, text: &str) -> Vec<Kind> {
+        let concerns = self.gate.admit(text).unwrap_or(Concerns::NONE);
+        self.detectors.iter().enumerate().filter(|(place, _)| concerns.has(*place)).map(|(_, detector)| detector.kind()).collect()
     }
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.

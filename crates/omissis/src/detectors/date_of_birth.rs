@@ -86,11 +86,11 @@ struct Look<'r, 't> {
 }
 
 impl Look<'_, '_> {
-    fn is(&self, i: usize, list: &str) -> bool {
+    fn is(&self, i: usize, list: &'static str) -> bool {
         among(&self.reading.word(i), list)
     }
 
-    fn before(&self, i: usize, list: &str) -> bool {
+    fn before(&self, i: usize, list: &'static str) -> bool {
         i.checked_sub(1).is_some_and(|i| self.is(i, list))
     }
 

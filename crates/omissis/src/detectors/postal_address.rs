@@ -107,7 +107,7 @@ struct Context {
 
 impl Context {
     fn around(reading: &Reading<'_>, street: &Street) -> Self {
-        let is = |i: usize, list: &str| among(&reading.word(i), list);
+        let is = |i: usize, list: &'static str| among(&reading.word(i), list);
         let mut context = Self::default();
         let mut distance = 0;
         // What stands before, nearest first.

@@ -1,12 +1,14 @@
 //! Given names, surnames and the ordinary words that are also names.
 //!
-//! One transducer, compiled by the build from `data/` (about 250 kB in the binary), answers for a folded word what it may be. A
-//! look-up walks the bytes of the word, allocates nothing and costs about 150 ns for a listed word and less for any other.
-//! Nothing is read or built when a program starts.
+//! One table by hash, compiled by the build from `data/` (1.1 MB in the binary), answers for a folded word what it may be in about 10 ns.
+//! Nothing is read, built or allocated when a program starts.
 
+use crate::lexicon::table::hash;
 use fst::Map;
 
-static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
+/// Where the entry of a word is, by its hash, and the entries; `build.rs` tells how they are laid out.
+static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.slots"));
+static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.entries"));
 
 /// Where the rows of a surname begin in [`FIGURES`].
 static FIGURE_ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/figures.fst"));
@@ -71,8 +73,22 @@ impl Word {
 
 /// What a folded word may be; several words (`de luca`) are joined by single spaces.
 pub(crate) fn look(word: &str) -> Word {
-    // The header of the transducer is read, nothing else: no allocation, no checksum.
-    Map::new(NAMES).ok().and_then(|map| map.get(word)).map_or_else(Word::default, Word)
+    let hash = hash(word);
+    let mut slot = (hash ^ hash >> 15) as usize;
+    loop {
+        let at = 4 * slot & (SLOTS.len() - 1);
+        let found = u32::from_le_bytes([SLOTS[at], SLOTS[at + 1], SLOTS[at + 2], SLOTS[at + 3]]);
+        if found == 0 {
+            return Word::default();
+        }
+        if (found ^ hash) >> 20 == 0 {
+            let entry = &ENTRIES[found as usize & 0xf_ffff..];
+            if usize::from(entry[0]) == word.len() && entry[1..].starts_with(word.as_bytes()) {
+                return Word(u64::from(entry[1 + word.len()]) | u64::from(entry[2 + word.len()]) << 8);
+            }
+        }
+        slot += 1;
+    }
 }
 
 /// A public figure.

@@ -1,5 +1,8 @@
 //! Words for persons: relatives, partners, and other people whom a comment singles out.
 
+use crate::lexicon::table::{Table, hash};
+use once_cell::sync::Lazy;
+
 /// What a word for a person says of that person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -285,10 +288,17 @@ const WORDS: &[(&str, &str)] = &[
 
 /// What a folded word says of a person, `None` when it is no word for one.
 pub(crate) fn person(word: &str) -> Option<Person> {
-    let flags = WORDS.iter().find(|(name, _)| *name == word)?.1;
-    let has = |flag| flags.contains(flag);
-    let female = if has('f') { Some(true) } else { has('m').then_some(false) };
-    Some(Person { kin: has('k'), child: has('c'), plural: has('p'), bare: has('b'), female })
+    static PEOPLE: Lazy<Table<Option<Person>>> = Lazy::new(|| {
+        let mut people = Table::<Option<Person>>::new();
+        for (word, flags) in WORDS {
+            let has = |flag| flags.contains(flag);
+            let female = if has('f') { Some(true) } else { has('m').then_some(false) };
+            let person = Person { kin: has('k'), child: has('c'), plural: has('p'), bare: has('b'), female };
+            people.entry(word).get_or_insert(person);
+        }
+        people
+    });
+    *PEOPLE.get(hash(word), word)?
 }
 
 /// Possessives that make a person particular: `mio`, `nostra`, `suo`.

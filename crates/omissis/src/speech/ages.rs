@@ -107,12 +107,12 @@ impl Walk<'_, '_> {
     }
 
     /// True when the word at `i` stands in `list`.
-    fn is(&self, i: usize, list: &str) -> bool {
+    fn is(&self, i: usize, list: &'static str) -> bool {
         among(&self.word(i), list)
     }
 
     /// True when the word before `i` stands in `list`.
-    fn before(&self, i: usize, list: &str) -> bool {
+    fn before(&self, i: usize, list: &'static str) -> bool {
         i.checked_sub(1).is_some_and(|i| self.is(i, list))
     }
 

@@ -73,11 +73,11 @@ impl<'t> Walk<'_, 't> {
         self.reading.word(i)
     }
 
-    fn is(&self, i: usize, list: &str) -> bool {
+    fn is(&self, i: usize, list: &'static str) -> bool {
         among(&self.word(i), list)
     }
 
-    fn before(&self, i: usize, list: &str) -> bool {
+    fn before(&self, i: usize, list: &'static str) -> bool {
         i.checked_sub(1).is_some_and(|i| self.is(i, list))
     }
 

@@ -56,6 +56,8 @@ pub(crate) struct Token {
     pub(crate) accented: bool,
     /// An apostrophe and another word follow directly (`l'`, `un'`).
     pub(crate) elided: bool,
+    /// A letter stands three times in a row or more: to be squeezed.
+    pub(crate) stretched: bool,
 }
 
 impl Token {
@@ -72,7 +74,15 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let start = at;
-        let plain = |shape, len: usize| Token { start, end: start + len, shape, case: Case::None, accented: false, elided: false };
+        let plain = |shape, len: usize| Token {
+            start,
+            end: start + len,
+            shape,
+            case: Case::None,
+            accented: false,
+            elided: false,
+            stretched: false,
+        };
         if c == '\n' {
             tokens.push(plain(Shape::Break, 1));
             at += 1;
@@ -84,8 +94,17 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
         } else if c.is_alphanumeric() {
             let len = text[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - at);
             let (mut letters, mut digits) = (false, false);
+            let (mut last, mut run) = ('\0', 0_u32);
+            let mut stretched = false;
             for c in text[at..at + len].chars() {
-                if c.is_ascii_digit() { digits = true } else { letters = true }
+                if c.is_ascii_digit() {
+                    digits = true
+                } else {
+                    letters = true
+                }
+                run = if c == last { run + 1 } else { 1 };
+                stretched |= run == 3 && c.is_ascii_alphabetic();
+                last = c;
             }
             let mut token = plain(
                 if !letters {
@@ -98,6 +117,7 @@ pub(crate) fn tokenise(view: &Normalised<'_>) -> Vec<Token> {
                 len,
             );
             at += len;
+            token.stretched = stretched;
             if letters {
                 let written = view.written(start, token.end);
                 token.case = case_of(written);

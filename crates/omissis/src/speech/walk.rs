@@ -8,7 +8,8 @@ impl<'t> Reading<'t> {
     /// The folded text of the token at `i`, stretched letters squeezed; empty outside the text and for line breaks.
     pub(crate) fn word(&self, i: usize) -> Cow<'t, str> {
         match self.tokens().get(i) {
-            Some(token) if token.shape != Shape::Break => squeeze(self.text(token)),
+            Some(token) if token.stretched => squeeze(self.text(token)),
+            Some(token) if token.shape != Shape::Break => Cow::Borrowed(self.text(token)),
             _ => Cow::Borrowed(""),
         }
     }

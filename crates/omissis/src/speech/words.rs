@@ -507,7 +507,7 @@ fn plain<'t>(text: &'t str, token: &Token) -> Word<'t> {
         Shape::Mark(_) | Shape::Break | Shape::Placeholder => return Word::new(&walk, folded.into()),
         Shape::Word | Shape::Mixed => {}
     }
-    let squeezed = squeeze(folded);
+    let squeezed = if token.stretched { squeeze(folded) } else { folded.into() };
     let walk = Beginnings::new(&squeezed);
     let mut word = match respelled(&walk, token) {
         Some(other) => reading(&Beginnings::new(&other), other.clone(), token),
