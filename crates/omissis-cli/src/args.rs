@@ -63,6 +63,11 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     pub(crate) thread_field: Vec<String>,
 
+    /// Find again, in the same thread, what was found there with certainty: a name without cues, a number that a reply echoes. Reads the
+    /// input twice. The thread is the field named by --thread-field; in known exports the post, else the file
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) remember: bool,
+
     /// A field that tells when; may be given again
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     pub(crate) time_field: Vec<String>,

@@ -10,6 +10,7 @@ mod files;
 mod input;
 mod inspect;
 mod manifest;
+mod memory;
 mod output;
 mod progress;
 mod redact;

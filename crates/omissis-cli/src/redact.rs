@@ -3,6 +3,7 @@
 use crate::args::{AccountsArg, AroundArgs, GrainArg, IdsArg, LinksArg, OnError, Purpose, RedactArgs};
 use crate::input::Input;
 use crate::manifest::{FileEntry, FileLine, Hashing, Manifest, hex, now};
+use crate::memory::{Memory, Threads};
 use crate::output::{HeldStdout, Summary, say};
 use crate::progress::Progress;
 use crate::scan::{foreign, media, tokens};
@@ -18,8 +19,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-struct Hider {
+struct Hider<'m> {
     redactor: Redactor,
+    place: Option<(&'m Memory, Threads<'m>)>,
     around: Around,
     diff: bool,
 }
@@ -33,7 +35,7 @@ struct Hidden {
     diff: Vec<(String, String, String)>,
 }
 
-impl Visitor for Hider {
+impl Visitor for Hider<'_> {
     type Outcome = Hidden;
 
     fn visit(&self, record: &Record<'_>, edits: &mut Edits) -> Hidden {
@@ -47,7 +49,8 @@ impl Visitor for Hider {
             if !field.role.is_read() {
                 continue;
             }
-            let redaction = self.redactor.redact(field.view.text());
+            let place = self.place.as_ref().map(|(memory, threads)| (*memory, threads));
+            let redaction = Memory::redact(&self.redactor, field.view.text(), place, record);
             hidden.kinds.extend(redaction.findings().iter().map(Finding::kind));
             // A notice whose names are hidden anyway is not edited twice.
             if !self.around.takes(field) {
@@ -318,7 +321,8 @@ fn policy(args: &RedactArgs) -> Policy {
 /// What must be the same for a run to be taken up again: the file and all that decides about the output.
 fn fingerprint(input: &Input, metadata: &Metadata, args: &RedactArgs, policy: &Policy, around: &Around) -> String {
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).map(|time| time.as_nanos());
-    let options = (&args.read.options(), &args.around.remove_field, &around.pages, args.read.on_error == OnError::Quarantine);
+    let options =
+        (&args.read.options(), &args.around.remove_field, &around.pages, args.read.on_error == OnError::Quarantine, args.read.remember);
     let same = format!("{} {} {modified:?} {policy:?} {around:?} {options:?} {:?}", input.name(), metadata.len(), args.around.key_file);
     format!("{} {}", omissis::VERSION, hex(&Sha256::digest(same)))
 }
@@ -344,6 +348,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
     let mut options = args.read.options();
     options.remove_fields.clone_from(&args.around.remove_field);
     let writes = !args.dry_run && !args.diff;
+    let memory = Memory::gather(&args.read, &Redactor::new(policy.clone()), &args.around.page)?;
     let progress = Progress::new(args.read.quiet);
     let mut total = Summary::default();
     let mut folders = Folders::default();
@@ -397,7 +402,12 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             note_every: if packing == Packing::Plain && !input.is_stdin() { args.note_every } else { u64::MAX },
         };
         if !state.as_ref().is_some_and(|state| state.done) {
-            let hider = Hider { redactor: Redactor::new(policy.clone()), around: around.clone(), diff: args.diff };
+            let hider = Hider {
+                redactor: Redactor::new(policy.clone()),
+                place: memory.as_ref().map(|memory| (memory, Threads::new(&args.read, name.clone(), format))),
+                around: around.clone(),
+                diff: args.diff,
+            };
             let quarantine = args.read.on_error == OnError::Quarantine;
             let run = Run { threads: args.read.threads(), quarantine, from: state.as_ref().map(State::checkpoint) };
             match opened.export.run(&hider, &run, &mut writer).map_err(Failure::from) {
@@ -512,7 +522,7 @@ fn manifest_text(
         policy: json!(actions),
         fields: json!(fields),
         options: json!({
-            "text_fields": read.text_field, "author_fields": read.author_field, "thread_fields": read.thread_field, "time_fields": read.time_field,
+            "text_fields": read.text_field, "author_fields": read.author_field, "thread_fields": read.thread_field, "remember": read.remember, "time_fields": read.time_field,
             "remove_fields": args.around.remove_field, "pages": args.around.page, "project_key": args.around.key_file.is_some(),
             "on_error": name(read.on_error.to_possible_value()), "authors": args.around.authors.map(|arg: AccountsArg| name(arg.to_possible_value())),
             "ids": args.around.ids.map(|arg: IdsArg| name(arg.to_possible_value())), "links": args.around.links.map(|arg: LinksArg| name(arg.to_possible_value())),

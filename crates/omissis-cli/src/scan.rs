@@ -2,6 +2,7 @@
 
 use crate::args::{FindArgs, Listing, OnError, ReadArgs, ScanArgs};
 use crate::input::Input;
+use crate::memory::{Memory, Threads};
 use crate::output::{HeldStdout, Summary, say};
 use crate::progress::Progress;
 use crate::{Done, Failure};
@@ -156,7 +157,7 @@ impl Scanner {
         echoes
     }
 
-    fn field(&self, record: &Record<'_>, field: &Field<'_>) -> FieldReport {
+    fn field(&self, record: &Record<'_>, field: &Field<'_>, place: Option<(&Memory, &Threads<'_>)>) -> FieldReport {
         let text = field.view.text();
         let mut positions = Positions::new(text);
         let found: Vec<_> = if field.role == Role::Token {
@@ -164,7 +165,7 @@ impl Scanner {
             let shown = self.show_text.then_some(text);
             spans.map(|span| Found::at(Kind::Password, span, &mut positions, 0.99, vec!["label_before"], None, shown)).collect()
         } else {
-            let findings = self.redactor.scan(text);
+            let findings = Memory::scan(&self.redactor, text, place, record);
             let mut found: Vec<_> = findings.iter().map(|finding| Found::new(finding, &mut positions, text, self.show_text)).collect();
             for (kind, span) in self.echoes(text) {
                 if !findings.iter().any(|finding| finding.kind() == kind && finding.span().overlaps(span)) {
@@ -179,12 +180,23 @@ impl Scanner {
     }
 }
 
-impl Visitor for Scanner {
+/// The scanner in one file, with what its threads know.
+struct InFile<'s> {
+    scanner: &'s Scanner,
+    place: Option<(&'s Memory, Threads<'s>)>,
+}
+
+impl Visitor for InFile<'_> {
     type Outcome = RecordReport;
 
     fn visit(&self, record: &Record<'_>, _: &mut Edits) -> RecordReport {
+        let place = self.place.as_ref().map(|(memory, threads)| (*memory, threads));
         let read = record.fields.iter().filter(|field| field.role.is_read() || field.role == Role::Token);
-        RecordReport { fields: read.map(|field| self.field(record, field)).collect(), foreign: foreign(record), media: media(record) }
+        RecordReport {
+            fields: read.map(|field| self.scanner.field(record, field, place)).collect(),
+            foreign: foreign(record),
+            media: media(record),
+        }
     }
 }
 
@@ -243,12 +255,16 @@ impl Sink<RecordReport> for Lister<'_> {
 pub(crate) fn list(read: &ReadArgs, scanner: &Scanner, listed: &mut dyn Listed) -> Result<Summary, Failure> {
     let progress = Progress::new(read.quiet);
     let mut summary = Summary::default();
+    let memory = Memory::gather(read, &scanner.redactor, &[])?;
     for input in Input::all(read)? {
         let run = Run { threads: read.threads(), quarantine: read.on_error == OnError::Quarantine, from: None };
         let mut here = Summary::default();
         let mut lister = Lister { file: input.name(), listed: &mut *listed, summary: &mut here, progress: &progress };
         let opened = input.open(&read.options(), &progress, None);
-        let records = opened.and_then(|opened| Ok(opened.export.run(scanner, &run, &mut lister)?));
+        let records = opened.and_then(|opened| {
+            let place = memory.as_ref().map(|memory| (memory, Threads::new(read, input.name(), opened.export.format())));
+            Ok(opened.export.run(&InFile { scanner, place }, &run, &mut lister)?)
+        });
         match records {
             Ok(records) => here.records = records,
             Err(failure) if input.is_skipped(&failure, read.quiet) => {}

@@ -295,3 +295,48 @@ fn kinds_and_explain_show_the_table() {
         assert!(page.starts_with("# ") && page.contains(kind.info().legal_basis), "{kind}");
     }
 }
+
+#[test]
+fn a_thread_is_remembered_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let mut rows = String::from("post,nome,text\n");
+    rows.push_str("p1,Rosaria Capuozzo,ma la pratica quando la guardate\n");
+    rows.push_str("p1,Ufficio,abbiamo scritto a capuozzo e chiamato il 3331234567\n");
+    rows.push_str("p1,Gino Lo Presti,il mio cellulare: 333 12 34 567\n");
+    rows.push_str("p2,Ada Bianchi,chi sarebbe capuozzo?\n");
+    for n in 0..40_000 {
+        rows.push_str(&format!("p{n},,capuozzo scrive ancora che non funziona niente\n"));
+    }
+    std::fs::write(&path, &rows).unwrap();
+    let fields = ["--text-field", "text", "--author-field", "nome", "--thread-field", "post"];
+    let run = |more: &[&str]| {
+        let args = [&["redact", "--for", "ufficio", "-q", path.to_str().unwrap()], &fields[..], more].concat();
+        String::from_utf8(Command::cargo_bin("omissis").unwrap().args(args).assert().success().get_output().stdout.clone()).unwrap()
+    };
+    let plain = run(&[]);
+    assert!(plain.contains("a capuozzo e") && plain.contains("sarebbe capuozzo?"));
+    let one = run(&["--remember", "--threads", "1"]);
+    assert!(one.contains("p1,Ufficio,abbiamo scritto a [NOME] e chiamato il [TELEFONO]\n"));
+    assert!(one.contains("sarebbe capuozzo?") && one.contains("p1,,[NOME] scrive ancora") && one.contains("p7,,capuozzo scrive ancora"));
+    assert!(one == run(&["--remember", "--threads", "4"]), "the number of workers makes a difference");
+    Command::cargo_bin("omissis").unwrap().args(["scan", "--remember", path.to_str().unwrap()]).assert().code(2);
+    Command::cargo_bin("omissis").unwrap().args(["scan", "--remember"]).write_stdin("ciao").assert().code(2);
+}
+
+#[test]
+fn a_known_export_is_one_thread_for_each_post() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("graph.json");
+    let comment = |name: &str, text: &str| {
+        format!(r#"{{"created_time":"2026-01-10T09:15:02+0000","from":{{"name":"{name}","id":"1"}},"message":"{text}","id":"1_2"}}"#)
+    };
+    let text = format!(r#"{{"data":[{},{}]}}"#, comment("Rosaria Capuozzo", "buongiorno"), comment("Ada", "capuozzo scrive bene"));
+    std::fs::write(&path, text).unwrap();
+    let run = |more: &[&str]| {
+        let args = [&["redact", "--for", "ufficio", "-q", path.to_str().unwrap()], more].concat();
+        String::from_utf8(Command::cargo_bin("omissis").unwrap().args(args).assert().success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(run(&[]).contains("capuozzo scrive bene"));
+    assert!(run(&["--remember"]).contains("[NOME] scrive bene"));
+}

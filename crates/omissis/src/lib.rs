@@ -28,6 +28,7 @@
 mod allow;
 mod checks;
 mod confidence;
+mod conversation;
 mod detectors;
 mod error;
 mod finding;
@@ -46,6 +47,7 @@ mod span;
 mod speech;
 mod write;
 
+pub use conversation::Conversation;
 pub use detectors::{Detector, KnownMiss};
 pub use error::{PolicyError, nearest};
 pub use finding::{Evidence, EvidenceSet, Finding};
@@ -82,6 +84,18 @@ impl Redactor {
     #[must_use]
     pub fn redact<'t>(&self, text: &'t str) -> Redaction<'t> {
         self.scanner.redact(text)
+    }
+
+    /// [`Redactor::scan`], finding also what `memory` knows of the thread that `text` belongs to.
+    #[must_use]
+    pub fn scan_in(&self, text: &str, memory: &Conversation, thread: &str) -> Vec<Finding> {
+        self.scanner.scan_in(text, memory.recall(thread)).into_vec()
+    }
+
+    /// [`Redactor::redact`], hiding also what `memory` knows of the thread that `text` belongs to.
+    #[must_use]
+    pub fn redact_in<'t>(&self, text: &'t str, memory: &Conversation, thread: &str) -> Redaction<'t> {
+        self.scanner.redact_in(text, memory.recall(thread))
     }
 
     /// The policy that this redactor was built with.

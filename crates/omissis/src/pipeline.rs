@@ -1,6 +1,7 @@
 //! The flow as one short function. It contains no rule.
 
 use crate::confidence;
+use crate::conversation::Recall;
 use crate::detectors::{Detector, REGISTRY};
 use crate::finding::Candidate;
 use crate::gate::{Concerns, Gate};
@@ -47,8 +48,14 @@ impl Scanner {
 
     /// What is found in `text` and acted on.
     pub(crate) fn scan(&self, text: &str) -> Findings {
+        self.scan_in(text, None)
+    }
+
+    /// The same with what the thread of the text knows, which may stand in a text that concerns no detector.
+    pub(crate) fn scan_in(&self, text: &str, recall: Option<Recall<'_>>) -> Findings {
         match self.gate.admit(text) {
-            Some(concerns) => self.look(text, concerns, concerns, false),
+            Some(concerns) => self.look(text, concerns, concerns, false, recall),
+            None if recall.is_some() => self.look(text, Concerns::NONE, Concerns::NONE, false, recall),
             None => Findings::default(),
         }
     }
@@ -61,14 +68,14 @@ impl Scanner {
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        self.look(text, Concerns::ALL, self.gate.admit(text).unwrap_or(Concerns::NONE), true)
+        self.look(text, Concerns::ALL, self.gate.admit(text).unwrap_or(Concerns::NONE), true, None)
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood
     /// beside a hidden code may read otherwise without it. So hiding twice changes nothing. `admitted` is what the gate says, `concerns` whom
     /// to ask: the same, or everybody when the gate is forced open.
-    fn look(&self, text: &str, concerns: Concerns, admitted: Concerns, forced: bool) -> Findings {
-        let mut found = self.look_once(&Normalised::hiding(text, &self.tails, &[]), concerns, admitted);
+    fn look(&self, text: &str, concerns: Concerns, admitted: Concerns, forced: bool, recall: Option<Recall<'_>>) -> Findings {
+        let mut found = self.look_once(&Normalised::hiding(text, &self.tails, &[]), concerns, admitted, recall);
         let mut last = found.as_slice().len();
         for _ in 0..ROUNDS {
             if last == 0 {
@@ -78,14 +85,14 @@ impl Scanner {
                 found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
             let view = Normalised::hiding(text, &self.tails, &hidden);
             let admitted = self.gate.admit(view.folded()).unwrap_or(Concerns::NONE);
-            let more = self.look_once(&view, if forced { Concerns::ALL } else { admitted }, admitted);
+            let more = self.look_once(&view, if forced { Concerns::ALL } else { admitted }, admitted, recall);
             last = more.as_slice().len();
             found = found.and(more);
         }
         found
     }
 
-    fn look_once(&self, view: &Normalised<'_>, concerns: Concerns, admitted: Concerns) -> Findings {
+    fn look_once(&self, view: &Normalised<'_>, concerns: Concerns, admitted: Concerns, recall: Option<Recall<'_>>) -> Findings {
         let reading = Reading::new(view);
         let mut candidates: Vec<Candidate> = Vec::new();
         for (place, detector) in self.detectors.iter().enumerate() {
@@ -96,6 +103,9 @@ impl Scanner {
         if admitted.meets(self.clauses) {
             learned::weigh_in(&reading, |kind| self.policy.acts_on(kind), &mut candidates);
         }
+        if let Some(recall) = recall {
+            recall.look(&reading, &mut candidates);
+        }
         candidates.retain(|candidate| !view.touches_placeholder(candidate.span));
         let findings = candidates.iter().map(confidence::weigh).collect();
         let mut findings = resolve::settle(findings);
@@ -105,8 +115,13 @@ impl Scanner {
 
     /// `text` with what is found hidden.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Redaction<'t> {
-        let redaction = self.write(text, self.scan(text), false);
-        if !self.removes || self.scan(redaction.text()).as_slice().is_empty() {
+        self.redact_in(text, None)
+    }
+
+    /// The same with what the thread of the text knows.
+    pub(crate) fn redact_in<'t>(&self, text: &'t str, recall: Option<Recall<'_>>) -> Redaction<'t> {
+        let redaction = self.write(text, self.scan_in(text, recall), false);
+        if !self.removes || self.scan_in(redaction.text(), recall).as_slice().is_empty() {
             return redaction;
         }
         // What was taken out had kept words apart that read as a finding together.

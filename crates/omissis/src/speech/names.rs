@@ -69,6 +69,73 @@ pub(crate) fn names(reading: &Reading<'_>) -> Vec<Name> {
     found
 }
 
+/// How a name is known to somebody who saw it before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// As it stood.
+    Whole,
+    /// One of its parts, a surname with its particles.
+    Part,
+}
+
+/// The forms by which the name that the whole text is may come again: folded, words joined by single spaces.
+pub(crate) fn forms(reading: &Reading<'_>) -> Vec<(Known, String)> {
+    let walk = Walk::new(reading);
+    let end = reading.tokens().len();
+    let mut forms = vec![(Known::Whole, walk.joined(0, end))];
+    for i in (0..end).filter(|&i| walk.is_word(i)) {
+        let mut last = i;
+        while last + 1 < end && walk.is(last, PARTICLES) && (walk.is_word(last + 1) || walk.is(last + 1, "'")) {
+            last += 1;
+        }
+        if !walk.is(last, PARTICLES) && !walk.is(last, NOT_NAMES) {
+            forms.push((Known::Part, walk.joined(i, last + 1)));
+        }
+    }
+    forms
+}
+
+/// True when the whole text may be the name of a private person: no body, no public figure, one word of a name at least.
+pub(crate) fn is_person(reading: &Reading<'_>) -> bool {
+    let walk = Walk::new(reading);
+    let end = reading.tokens().len();
+    let words: Vec<usize> = (0..end).filter(|&i| walk.is_word(i)).collect();
+    let body = |i: &usize| walk.is(*i, BODIES) || walk.is(*i, NAMED_AFTER) || walk.is(*i, OFFICES);
+    if words.is_empty() || words.len() > 7 || words.iter().any(body) {
+        return false;
+    }
+    let run = Run { end, surname: end, givens: 1, wordlike: false, rare: false, listed: true, capitals: true };
+    let named = |i: &usize| {
+        let word = walk.looks[*i];
+        word.is_given() || word.is_surname() || !word.is_word() && !walk.is(*i, NOT_NAMES) && province_of(&walk.word(*i)).is_none()
+    };
+    words.iter().any(named) && !walk.is_figure(0, &run, Lead { title: true, ..Lead::default() })
+}
+
+/// True when a folded word is in no table.
+pub(crate) fn is_unknown_word(word: &str) -> bool {
+    let listed = look(word);
+    !listed.is_word() && !listed.is_given() && !listed.is_surname() && province_of(word).is_none()
+}
+
+/// Where names that somebody knows stand in a text, as ranges of tokens: whole ones of up to `most` words anywhere, parts where they are
+/// nothing else.
+pub(crate) fn recalled(reading: &Reading<'_>, most: usize, known: &dyn Fn(Known, &str) -> bool) -> Vec<(usize, usize)> {
+    let walk = Walk::new(reading);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens().len() {
+        match walk.recalled_at(at, most, known) {
+            Some(end) => {
+                found.push((at, end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 enum Step {
     Name(Name),
     Skip(usize),
@@ -405,6 +472,57 @@ impl<'r, 't> Walk<'r, 't> {
             Some(cues) => Step::Name(Name { first: i, end: run.end, cues }),
             None => self.display_name(i, lead),
         }
+    }
+
+    /// One past the last token of the known name that begins at `i`.
+    fn recalled_at(&self, i: usize, most: usize, known: &dyn Fn(Known, &str) -> bool) -> Option<usize> {
+        if !self.is_word(i) {
+            return None;
+        }
+        let (mut words, mut joined, mut best) = (0, String::new(), None);
+        for end in i + 1..=self.tokens().len() {
+            if !self.is_word(end - 1) {
+                if self.is(end - 1, "' -") {
+                    continue;
+                }
+                break;
+            }
+            words += 1;
+            if words > most {
+                break;
+            }
+            if words > 1 {
+                joined.push(' ');
+            }
+            joined.push_str(&self.word(end - 1));
+            if words > 1 && known(Known::Whole, &joined) || known(Known::Part, &joined) && self.is_part_alone(i, end) {
+                best = Some(end);
+            }
+        }
+        best.filter(|_| !self.is_glued(i))
+    }
+
+    /// A part of a known name that is nothing else here: no street, no saint, no public figure, no ordinary word, no place.
+    fn is_part_alone(&self, i: usize, end: usize) -> bool {
+        let lead = self.lead(i);
+        if lead.named_after || lead.office || lead.holy && !lead.presented {
+            return false;
+        }
+        let whole = self.joined(i, end);
+        if end > i + 1 {
+            return !figures(&whole).any(|figure| figure.alone);
+        }
+        let word = self.looks[i];
+        let spoken_to = (lead.opens || lead.call) && self.speaks_to(i, end) || lead.strong();
+        if figures(&whole).any(|figure| figure.alone || figure.given.is_empty()) && !lead.title {
+            return false;
+        }
+        let capital = (self.is_title(i) || self.is_upper(i)) && (!lead.opens || spoken_to);
+        let place = province_of(&self.word(i)).is_some();
+        if word.is_word() || place {
+            return capital && !(place && self.before(i, "a ad in di da del della per tra fra"));
+        }
+        true
     }
 
     /// A cheap look at the word alone: most words of most comments begin no name.
@@ -1031,6 +1149,13 @@ const NOT_NAMES: &str = "\
     postepay paypal banca intesa unicredit sanpaolo bnl mps card carta natale pasqua ferragosto capodanno epifania dio signore madonna cristo gesu allah budda babbo befana nasa onu \
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre sms pec app sim pos pin otp iban iva imu tari irpef cup ztl rsa oss osa ata gae mad gps \
     dpcm dl ddl sig sigra dott avv ing prof cittadino cittadini utente admin staff redazione team assessorato questura prefettura tribunale procura vaticano";
+
+/// Words in the names of pages and bodies.
+const BODIES: &str = "\
+    comune comuni comunale regione regionale provincia ministero ministro inps inail agenzia ufficio uffici ente azienda asl ats asp usl caf patronato sindacato cgil cisl uil ugl \
+    redazione notizie news giornale gazzetta corriere quotidiano tv radio rai pagina gruppo comitato associazione fondazione famiglia cittadini cittadinanza governo senato camera \
+    partito movimento lega pd m5s polizia carabinieri vigili questura prefettura tribunale procura universita scuola poste banca bar pizzeria ristorante srl spa snc sas srls onlus \
+    assistenza servizio servizi centro sportello urp protezione civile italia italiana italiano official ufficiale admin moderatore staff";
 
 /// Names that people know only together.
 const FAMOUS_PAIRS: &[(&str, &str)] = &[
