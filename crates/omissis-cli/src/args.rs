@@ -1,8 +1,10 @@
 //! Arguments.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use omissis::{Kind, Policy, PolicyError};
-use omissis_exports::{Accounts, Encoding, Format, Grain, Options, UnknownFormat};
+use omissis::{Kind, PolicyError};
+use omissis_config::Fields;
+use omissis_exports::{Accounts, Encoding, Format, Grain, Moment, Options, UnknownFormat};
+use omissis_report::Lang;
 use std::path::PathBuf;
 
 /// Finds personal data and self-incriminating statements in exports of Italian comments and hides them.
@@ -24,6 +26,18 @@ pub(crate) enum Command {
     Redact(Box<RedactArgs>),
     /// Exit with 1 when anything would be hidden
     Check(CheckArgs),
+    /// Write a page that tells what was found where, never what it says
+    Report(ReportArgs),
+    /// List the comments to hide and to pass on, the most urgent first, with a reply for each
+    Triage(TriageArgs),
+    /// Bring back what `encrypt` hid, with the key
+    Reveal(RevealArgs),
+    /// Make a key
+    #[command(subcommand)]
+    Key(KeyCommand),
+    /// Begin, show or describe the office's file
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Tell what an export is and what in it would be touched
     Inspect(InspectArgs),
     /// List the kinds of findings
@@ -72,6 +86,10 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     pub(crate) time_field: Vec<String>,
 
+    /// A field that links to the comment; may be given again
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    pub(crate) link_field: Vec<String>,
+
     /// How many threads work; all cores when not said
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), help_heading = "Reading")]
     pub(crate) threads: Option<u16>,
@@ -102,8 +120,28 @@ impl ReadArgs {
             author_fields: self.author_field.clone(),
             thread_fields: self.thread_field.clone(),
             time_fields: self.time_field.clone(),
+            link_fields: self.link_field.clone(),
             remove_fields: Vec::new(),
+            guess_around: false,
         }
+    }
+
+    /// The same, with the fields of the office's file where the command line names none.
+    pub(crate) fn options_with(&self, fields: &Fields) -> Options {
+        let mut options = self.options();
+        let lists = [
+            (&mut options.text_fields, &fields.text),
+            (&mut options.author_fields, &fields.author),
+            (&mut options.thread_fields, &fields.thread),
+            (&mut options.time_fields, &fields.time),
+            (&mut options.link_fields, &fields.link),
+        ];
+        for (named, of_file) in lists {
+            if named.is_empty() {
+                named.clone_from(of_file);
+            }
+        }
+        options
     }
 
     pub(crate) fn threads(&self) -> usize {
@@ -119,10 +157,6 @@ fn format(name: &str) -> Result<InputFormat, UnknownFormat> {
     if name == "auto" { Ok(InputFormat(None)) } else { name.parse().map(|format| InputFormat(Some(format))) }
 }
 
-fn policy(text: &str) -> Result<Policy, PolicyError> {
-    text.parse()
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Listing {
     /// A finding a line, for people
@@ -131,12 +165,31 @@ pub(crate) enum Listing {
     Jsonl,
 }
 
+/// What decides.
+#[derive(Clone, Default, clap::Args)]
+pub(crate) struct DecideArgs {
+    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`; or a file
+    #[arg(long, value_name = "POLICY", help_heading = "Deciding")]
+    pub(crate) policy: Option<String>,
+
+    /// The office's file; the nearest omissis.toml in this folder or above it when not said
+    #[arg(long, value_name = "FILE", help_heading = "Deciding")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Look for no omissis.toml
+    #[arg(long, conflicts_with = "config", help_heading = "Deciding")]
+    pub(crate) no_config: bool,
+
+    /// A file with the office's key, as `omissis key new` makes it: the same people and values get the same pseudonyms in every run
+    #[arg(long, value_name = "FILE", help_heading = "Deciding")]
+    pub(crate) key_file: Option<PathBuf>,
+}
+
 /// What is found, and how it is listed.
 #[derive(clap::Args)]
 pub(crate) struct FindArgs {
-    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`
-    #[arg(long, value_name = "POLICY", default_value = "standard", value_parser = policy)]
-    pub(crate) policy: Policy,
+    #[command(flatten)]
+    pub(crate) decide: DecideArgs,
 
     /// Also print the found text, which is what should not be seen
     #[arg(long)]
@@ -197,9 +250,10 @@ pub(crate) struct CheckArgs {
     pub(crate) exit_zero: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Purpose {
     /// To publish: nobody is named, threads and days stay
+    #[default]
     Pubblicazione,
     /// To work inside the office: the fields around the text stay
     Ufficio,
@@ -256,10 +310,10 @@ impl From<GrainArg> for Grain {
 }
 
 /// What becomes of the fields around the text.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(crate) struct AroundArgs {
     /// What the output is for: sets the policy and the fields around the text
-    #[arg(long = "for", value_enum, default_value = "pubblicazione", value_name = "PURPOSE", help_heading = "Fields around the text")]
+    #[arg(long = "for", value_enum, default_value_t, value_name = "PURPOSE", help_heading = "Fields around the text")]
     pub(crate) purpose: Purpose,
 
     /// The page's own account, which keeps its name: name, handle or number; may be given again
@@ -285,10 +339,6 @@ pub(crate) struct AroundArgs {
     /// A field to be emptied; may be given again
     #[arg(long, value_name = "NAME", help_heading = "Fields around the text")]
     pub(crate) remove_field: Vec<String>,
-
-    /// A file with the project's key, at least 16 bytes: the same people get the same pseudonyms in every run
-    #[arg(long, value_name = "FILE", help_heading = "Fields around the text")]
-    pub(crate) key_file: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -296,10 +346,8 @@ pub(crate) struct RedactArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 
-    /// What is acted on: minimal, standard or strict; single kinds may follow: `standard,age,phone=keep`. Standard when not said,
-    /// strict for ricerca
-    #[arg(long, value_name = "POLICY", value_parser = policy)]
-    pub(crate) policy: Option<Policy>,
+    #[command(flatten)]
+    pub(crate) decide: DecideArgs,
 
     #[command(flatten)]
     pub(crate) around: AroundArgs,
@@ -328,6 +376,17 @@ pub(crate) struct RedactArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest: Option<PathBuf>,
 
+    /// Also write the report, as `omissis report` does
+    #[arg(long, value_name = "FILE", conflicts_with = "resume")]
+    pub(crate) report: Option<PathBuf>,
+
+    /// Also write the lists of comments to hide and to pass on, as `omissis triage` does; the ending tells the format
+    #[arg(long, value_name = "FILE", conflicts_with = "resume")]
+    pub(crate) triage: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) what: TriageWhat,
+
     /// After how many bytes an interrupted run can be taken up again
     #[arg(long, value_name = "BYTES", default_value_t = 32 << 20, hide = true)]
     pub(crate) note_every: u64,
@@ -338,12 +397,155 @@ pub(crate) struct RedactArgs {
 }
 
 #[derive(clap::Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
+
+    #[command(flatten)]
+    pub(crate) decide: DecideArgs,
+
+    /// The page to write; standard output when not said
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The page's own account: name, handle or number; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) page: Vec<String>,
+
+    /// The language: it or en; that of the locale when not said
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<Lang>,
+
+    /// Name what is otherwise only a sensitive situation: health and other special categories, admissions, the economic situation
+    #[arg(long)]
+    pub(crate) show_kinds: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TriageFormat {
+    /// For reading
+    Text,
+    /// For a spreadsheet
+    Csv,
+    /// For programs
+    Json,
+    /// For reading, with links
+    Html,
+}
+
+/// What stands in a report and in the lists.
+#[derive(clap::Args)]
+pub(crate) struct TriageWhat {
+    /// Deal the lists out to so many colleagues, each a file of their own
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), help_heading = "Report and triage")]
+    pub(crate) split: Option<u16>,
+
+    /// A file of replies that takes the place of the shipped ones, in whole or in part
+    #[arg(long, value_name = "FILE", help_heading = "Report and triage")]
+    pub(crate) replies: Option<PathBuf>,
+
+    /// The language: it or en; that of the locale when not said
+    #[arg(long, value_name = "LANG", help_heading = "Report and triage")]
+    pub(crate) lang: Option<Lang>,
+
+    /// Name what is otherwise only a sensitive situation: health and other special categories, admissions, the economic situation
+    #[arg(long, help_heading = "Report and triage")]
+    pub(crate) show_kinds: bool,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct TriageArgs {
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
+
+    #[command(flatten)]
+    pub(crate) decide: DecideArgs,
+
+    /// The file to write; standard output when not said
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// How the lists are written; told by the ending of the file when not said
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<TriageFormat>,
+
+    /// Only comments of this day or later: 2026-03-10 or 10/03/2026
+    #[arg(long, value_name = "DAY", value_parser = crate::triage::day)]
+    pub(crate) since: Option<Moment>,
+
+    /// The page's own account: what it disclosed itself comes first; name, handle or number; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(crate) page: Vec<String>,
+
+    /// Print the shipped replies, to begin a file of one's own, and do nothing else
+    #[arg(long)]
+    pub(crate) print_replies: bool,
+
+    #[command(flatten)]
+    pub(crate) what: TriageWhat,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct RevealArgs {
+    #[command(flatten)]
+    pub(crate) read: ReadArgs,
+
+    /// The file to write; standard output when not said
+    #[arg(long, short, value_name = "OUTPUT")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The file with the key
+    #[arg(long, value_name = "FILE", conflicts_with = "key_env")]
+    pub(crate) key_file: Option<PathBuf>,
+
+    /// The environment variable with the key
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) key_env: Option<String>,
+
+    /// The office's file, which says where the key is; the nearest omissis.toml when not said
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum KeyCommand {
+    /// Make a key and write it to a new file that only you can read
+    New {
+        /// The file
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Print a salt for a passphrase, to be kept in omissis.toml
+    Salt,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Write a file to begin with
+    Init(InitArgs),
+    /// Show what is decided, for each kind
+    Show(DecideArgs),
+    /// Print the JSON Schema of the file
+    Schema,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct InitArgs {
+    /// The file; omissis.toml in this folder when not said
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
 pub(crate) struct InspectArgs {
     #[command(flatten)]
     pub(crate) read: ReadArgs,
 
     #[command(flatten)]
     pub(crate) around: AroundArgs,
+
+    #[command(flatten)]
+    pub(crate) decide: DecideArgs,
 
     /// How it is told
     #[arg(long, value_enum, default_value = "text")]

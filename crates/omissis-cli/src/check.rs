@@ -1,6 +1,7 @@
 //! `check`: would anything be hidden? Before publishing, in a pipeline, before a reply is sent.
 
-use crate::args::{CheckArgs, CheckFormat, FindArgs, Listing};
+use crate::args::{CheckArgs, CheckFormat, Listing};
+use crate::config::{Decided, decide};
 use crate::output::{HeldStdout, Summary};
 use crate::scan::{FieldReport, Found, Lines, Listed, Scanner, folded, list, release};
 use crate::{Done, Failure};
@@ -151,11 +152,12 @@ impl Listed for Thread {
 
 /// `omissis check`.
 pub(crate) fn check(args: &CheckArgs) -> Result<Done, Failure> {
+    let Decided { config, .. } = decide(&args.find.decide, args.read.quiet, "standard")?;
     let disclosed = match &args.thread {
         Some(thread) => disclosed(args, thread)?,
         None => Vec::new(),
     };
-    let scanner = Scanner::new(&args.find, false).with_disclosed(disclosed);
+    let scanner = Scanner::new(config.policy, args.find.show_text, false).with_disclosed(disclosed);
     let listing = if args.format == CheckFormat::Jsonl { Listing::Jsonl } else { Listing::Text };
     let mut checker = Checker {
         lines: Lines { out: HeldStdout::new(), listing, all: false, silent: false },
@@ -165,7 +167,7 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Done, Failure> {
         kinds: BTreeSet::new(),
         show_text: args.find.show_text,
     };
-    let summary = list(&args.read, &scanner, &mut checker)?;
+    let summary = list(&args.read, &args.read.options_with(&config.fields), &scanner, &mut checker)?;
     let Checker { mut lines, results, kinds, .. } = checker;
     if args.format == CheckFormat::Sarif {
         writeln!(lines.out, "{:#}", sarif(&results, &kinds))?;
@@ -183,10 +185,10 @@ pub(crate) fn check(args: &CheckArgs) -> Result<Done, Failure> {
 
 /// What somebody disclosed in a thread. It is read with the strict policy: an echo of anything is one too many.
 fn disclosed(args: &CheckArgs, thread: &Path) -> Result<Vec<(Kind, String)>, Failure> {
-    let scanner = Scanner::new(&FindArgs { policy: Policy::strict(), show_text: true }, false);
+    let scanner = Scanner::new(Policy::strict(), true, false);
     let mut read = args.read.clone();
     read.inputs = vec![thread.to_owned()];
     let mut found = Thread::default();
-    list(&read, &scanner, &mut found)?;
+    list(&read, &read.options(), &scanner, &mut found)?;
     Ok(found.disclosed.into_iter().map(|(text, kind)| (kind, text)).collect())
 }

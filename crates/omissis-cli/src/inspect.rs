@@ -1,6 +1,7 @@
 //! `inspect`: what an export is, and what in it would be touched.
 
-use crate::args::{InspectArgs, Listing, OnError};
+use crate::args::{InspectArgs, Listing, OnError, Purpose};
+use crate::config::{Decided, decide};
 use crate::input::Input;
 use crate::output::{HeldStdout, say};
 use crate::progress::Progress;
@@ -58,13 +59,13 @@ const fn perspective(perspective: Perspective) -> &'static str {
 
 /// `omissis inspect`.
 pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
-    let mut around = match (&args.around.key_file, args.around.purpose) {
-        // Nothing is written: no key is needed to tell what would be.
-        (None, crate::args::Purpose::Ricerca) => Around::published([0; 32]),
-        _ => around(&args.around)?,
+    let Decided { config, .. } = decide(&args.decide, args.read.quiet, "standard")?;
+    // Nothing is written: no key is needed to tell what would be.
+    let around = match args.around.purpose {
+        Purpose::Ricerca if config.key.is_none() => Around::published([0; 32]),
+        _ => around(&args.around, &config)?,
     };
-    around.pages.clone_from(&args.around.page);
-    let mut options = args.read.options();
+    let mut options = args.read.options_with(&config.fields);
     options.remove_fields.clone_from(&args.around.remove_field);
     let progress = Progress::new(args.read.quiet);
     let mut out = HeldStdout::new();

@@ -6,15 +6,19 @@
 mod args;
 mod catalogue;
 mod check;
+mod config;
 mod files;
 mod input;
 mod inspect;
+mod key;
 mod manifest;
 mod memory;
 mod output;
 mod progress;
 mod redact;
+mod report;
 mod scan;
+mod triage;
 
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
@@ -63,6 +67,11 @@ fn main() -> ExitCode {
         Command::Scan(args) => scan::scan(&args),
         Command::Redact(args) => redact::redact(&args),
         Command::Check(args) => check::check(&args),
+        Command::Report(args) => report::report(&args),
+        Command::Triage(args) => triage::triage(&args),
+        Command::Reveal(args) => key::reveal(&args),
+        Command::Key(command) => key::key(&command),
+        Command::Config(command) => config::config(&command),
         Command::Inspect(args) => inspect::inspect(&args),
         Command::Kinds(args) => catalogue::kinds(&args),
         Command::Explain(args) => catalogue::explain(&args),

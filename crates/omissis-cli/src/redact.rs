@@ -1,16 +1,20 @@
 //! `redact`: the same export with the findings hidden.
 
 use crate::args::{AccountsArg, AroundArgs, GrainArg, IdsArg, LinksArg, OnError, Purpose, RedactArgs};
+use crate::config::{Decided, decide};
 use crate::input::Input;
 use crate::manifest::{FileEntry, FileLine, Hashing, Manifest, hex, now};
 use crate::memory::{Memory, Threads};
 use crate::output::{HeldStdout, Summary, say};
 use crate::progress::Progress;
-use crate::scan::{foreign, media, tokens};
+use crate::report::{self, Gathered, file_name};
+use crate::triage;
 use crate::{Done, Failure};
 use clap::ValueEnum;
-use omissis::{Finding, Kind, Policy, Redactor};
+use omissis::{Finding, Kind, Redactor};
+use omissis_config::Config;
 use omissis_exports::{Around, Checkpoint, Edits, Fault, Packer, Packing, Pending, Quarantine, Record, Role, Run, Sink, Visitor};
+use omissis_report::{About, Gatherer, Lang, Report, Seen, Triage};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -24,6 +28,8 @@ struct Hider<'m> {
     place: Option<(&'m Memory, Threads<'m>)>,
     around: Around,
     diff: bool,
+    /// Looks for the report and the lists.
+    gatherer: Option<Gatherer>,
 }
 
 /// What a record came to.
@@ -33,23 +39,26 @@ struct Hidden {
     media: u64,
     /// Texts that change: field, before with the found text masked, after.
     diff: Vec<(String, String, String)>,
+    seen: Option<Box<Seen>>,
 }
 
 impl Visitor for Hider<'_> {
     type Outcome = Hidden;
 
     fn visit(&self, record: &Record<'_>, edits: &mut Edits) -> Hidden {
-        let mut hidden = Hidden { kinds: Vec::new(), foreign: foreign(record), media: media(record), diff: Vec::new() };
+        let mut hidden = Hidden { kinds: Vec::new(), foreign: record.is_foreign(), media: record.media(), diff: Vec::new(), seen: None };
+        let place = self.place.as_ref().map(|(memory, threads)| (*memory, threads));
+        let look = |gatherer: &Gatherer| gatherer.look_with(record, &|text| Memory::redact(&self.redactor, text, place, record));
+        hidden.seen = self.gatherer.as_ref().map(|gatherer| Box::new(look(gatherer)));
         for field in &record.fields {
             if field.role == Role::Token && self.redactor.policy().acts_on(Kind::Password) {
-                let spans = tokens(field);
+                let spans = field.tokens();
                 hidden.kinds.extend(spans.iter().map(|_| Kind::Password));
                 edits.replace(field, spans.into_iter().map(|span| (span, "[PASSWORD]")));
             }
             if !field.role.is_read() {
                 continue;
             }
-            let place = self.place.as_ref().map(|(memory, threads)| (*memory, threads));
             let redaction = Memory::redact(&self.redactor, field.view.text(), place, record);
             hidden.kinds.extend(redaction.findings().iter().map(Finding::kind));
             // A notice whose names are hidden anyway is not edited twice.
@@ -132,6 +141,7 @@ impl State {
 
 struct Writer<'p> {
     output: Output,
+    watched: &'p mut Watched,
     quarantine: Option<&'p mut Quarantine>,
     diff: Option<&'p mut HeldStdout>,
     file: &'p str,
@@ -150,6 +160,9 @@ impl Sink<Hidden> for Writer<'_> {
     }
 
     fn outcome(&mut self, record: u64, _: u64, hidden: Hidden) -> io::Result<()> {
+        if let Some(seen) = &hidden.seen {
+            self.watched.record(&file_name(self.file), record, seen);
+        }
         hidden.kinds.into_iter().for_each(|kind| self.summary.found(kind));
         self.summary.not_examined.other_languages += u64::from(hidden.foreign);
         self.summary.not_examined.media += hidden.media;
@@ -165,6 +178,7 @@ impl Sink<Hidden> for Writer<'_> {
     fn quarantine(&mut self, fault: Fault, bytes: &[u8]) -> io::Result<()> {
         say(&format!("not read: {fault}"));
         self.summary.quarantined.extend(fault.record);
+        self.watched.unread(&file_name(self.file), fault.record);
         match &mut self.quarantine {
             Some(quarantine) => quarantine.put(bytes),
             None => Ok(()),
@@ -188,6 +202,71 @@ impl Writer<'_> {
         let Output::File(Packer::Plain(pending)) = &mut self.output else { return Ok(()) };
         let state = State::new(self.same, self.key, &self.here, pending.written(), &self.summary, done);
         pending.note(&serde_json::to_string(&state).map_err(io::Error::other)?)
+    }
+}
+
+/// The report and the lists that are made in the same run, where they are asked for.
+struct Watched {
+    report: Option<Report>,
+    triage: Option<Triage>,
+}
+
+impl RedactArgs {
+    fn gatherer(&self, config: &Config, around: &Around, format: &'static str) -> Option<Gatherer> {
+        let asked = self.report.is_some() || self.triage.is_some();
+        asked.then(|| Gatherer::new(config.policy.clone(), around.clone(), format))
+    }
+}
+
+impl Watched {
+    fn new(args: &RedactArgs, config: &Config) -> Result<Self, Failure> {
+        // A wrong file of replies should not wait for the end of a long run.
+        triage::replies(args.what.replies.as_deref(), config)?;
+        Ok(Self { report: args.report.as_ref().map(|_| Report::new()), triage: args.triage.as_ref().map(|_| Triage::new(None)) })
+    }
+
+    fn write(mut self, args: &RedactArgs, config: &Config, decided: String, writes: bool) -> Result<(), Failure> {
+        let what = &args.what;
+        if let (Some(report), Some(path)) = (&self.report, &args.report) {
+            let about = About {
+                lang: report::lang(what.lang, Lang::It),
+                show_kinds: what.show_kinds,
+                policy: decided,
+                made: report::today(),
+                hidden: writes,
+            };
+            report::write(Some(path), &report.html(&about))?;
+        }
+        if let (Some(triage), Some(path)) = (&mut self.triage, &args.triage) {
+            triage::write_lists(triage, what, triage::layout(None, Some(path)), Some(path), config)?;
+        }
+        Ok(())
+    }
+}
+
+impl Gathered for Watched {
+    fn record(&mut self, file: &str, record: u64, seen: &Seen) {
+        if let Some(report) = &mut self.report {
+            report.record(file, record, seen);
+        }
+        if let Some(triage) = &mut self.triage {
+            triage.record(file, record, seen);
+        }
+    }
+
+    fn unread(&mut self, file: &str, record: Option<u64>) {
+        if let Some(report) = &mut self.report {
+            report.unread(file, record);
+        }
+        if let Some(triage) = &mut self.triage {
+            triage.unread(file, record);
+        }
+    }
+
+    fn skipped(&mut self, file: &str) {
+        if let Some(report) = &mut self.report {
+            report.skipped(file);
+        }
     }
 }
 
@@ -268,20 +347,18 @@ impl Drop for Folders {
     }
 }
 
-/// What the purpose and the single options say about the fields around the text.
-pub(crate) fn around(args: &AroundArgs) -> Result<Around, Failure> {
-    let key = match &args.key_file {
-        Some(path) => {
-            let shown = path.display();
-            let key = fs::read(path).map_err(|error| format!("{shown}: {error}"))?;
-            if key.len() < 16 {
-                return Err(format!("{shown}: a key of less than 16 bytes; `head -c 32 /dev/urandom > FILE` makes one").into());
-            }
-            Sha256::digest(&key).into()
-        }
+/// What the purpose and the single options say about the fields around the text. Their key is made of the office's, or for this run.
+pub(crate) fn around(args: &AroundArgs, config: &Config) -> Result<Around, Failure> {
+    let office = match (config.policy.key(), &config.key) {
+        (Some(key), _) => Some(key.clone()),
+        (None, Some(source)) => Some(source.read()?),
+        (None, None) => None,
+    };
+    let key = match office {
+        Some(key) => key.for_use("the fields around the text"),
         None if args.purpose == Purpose::Ricerca => {
-            let message =
-                "--for ricerca needs the project's key (--key-file), so that the same people get the same pseudonyms in every run";
+            let message = "--for ricerca needs the project's key (--key-file, or [key] in omissis.toml; `omissis key new` makes one), so that \
+                           the same people get the same pseudonyms in every run";
             return Err(message.to_owned().into());
         }
         None => {
@@ -310,20 +387,28 @@ pub(crate) fn around(args: &AroundArgs) -> Result<Around, Failure> {
     Ok(around)
 }
 
-/// The policy that was asked for, else that of the purpose.
-fn policy(args: &RedactArgs) -> Policy {
-    args.policy.clone().unwrap_or_else(|| match args.around.purpose {
-        Purpose::Ricerca => Policy::strict(),
-        Purpose::Pubblicazione | Purpose::Ufficio => Policy::standard(),
-    })
+/// The policy of a purpose, where nobody says another.
+const fn usual(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Ricerca => "strict",
+        Purpose::Pubblicazione | Purpose::Ufficio => "standard",
+    }
 }
 
 /// What must be the same for a run to be taken up again: the file and all that decides about the output.
-fn fingerprint(input: &Input, metadata: &Metadata, args: &RedactArgs, policy: &Policy, around: &Around) -> String {
+fn fingerprint(input: &Input, metadata: &Metadata, args: &RedactArgs, config: &Config, around: &Around) -> String {
+    let policy = &config.policy;
+    // The office's own words are nothing that `Debug` shows.
+    let file = config.file.as_ref().and_then(|file| fs::read(file).ok()).map(|text| Sha256::digest(text));
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).map(|time| time.as_nanos());
-    let options =
-        (&args.read.options(), &args.around.remove_field, &around.pages, args.read.on_error == OnError::Quarantine, args.read.remember);
-    let same = format!("{} {} {modified:?} {policy:?} {around:?} {options:?} {:?}", input.name(), metadata.len(), args.around.key_file);
+    let options = (
+        &args.read.options_with(&config.fields),
+        &args.around.remove_field,
+        &around.pages,
+        args.read.on_error == OnError::Quarantine,
+        args.read.remember,
+    );
+    let same = format!("{} {} {modified:?} {policy:?} {file:?} {around:?} {options:?} {:?}", input.name(), metadata.len(), config.key);
     format!("{} {}", omissis::VERSION, hex(&Sha256::digest(same)))
 }
 
@@ -344,8 +429,11 @@ fn left(args: &RedactArgs, target: &Target, same: &str) -> Result<Option<State>,
 pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
     let inputs = Input::all(&args.read)?;
     let targets = targets(args, &inputs)?;
-    let (policy, mut around) = (policy(args), around(&args.around)?);
-    let mut options = args.read.options();
+    let Decided { config, name: decided } = decide(&args.decide, args.read.quiet, usual(args.around.purpose))?;
+    let mut around = around(&args.around, &config)?;
+    let policy = config.policy.clone();
+    let mut watched = Watched::new(args, &config)?;
+    let mut options = args.read.options_with(&config.fields);
     options.remove_fields.clone_from(&args.around.remove_field);
     let writes = !args.dry_run && !args.diff;
     let memory = Memory::gather(&args.read, &Redactor::new(policy.clone()), &args.around.page)?;
@@ -366,9 +454,9 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             Err(failure) => return Err(failure),
         };
         let (format, encoding, packing) = (opened.export.format(), opened.export.encoding(), opened.export.packing());
-        let same = opened.metadata.as_ref().map(|metadata| fingerprint(input, metadata, args, &policy, &around)).unwrap_or_default();
+        let same = opened.metadata.as_ref().map(|metadata| fingerprint(input, metadata, args, &config, &around)).unwrap_or_default();
         let state = if args.resume && writes { left(args, target, &same)? } else { None };
-        if let (Some(state), true) = (&state, args.around.key_file.is_none()) {
+        if let (Some(state), true) = (&state, config.key.is_none()) {
             around = around.with_key(state.key);
         }
         let output = match target {
@@ -390,6 +478,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
         let mut quarantine = quarantine(args, input, target, writes)?;
         let mut writer = Writer {
             output,
+            watched: &mut watched,
             quarantine: quarantine.as_mut(),
             diff: args.diff.then_some(&mut diff),
             file: &name,
@@ -407,6 +496,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
                 place: memory.as_ref().map(|memory| (memory, Threads::new(&args.read, name.clone(), format))),
                 around: around.clone(),
                 diff: args.diff,
+                gatherer: args.gatherer(&config, &around, format.id()),
             };
             let quarantine = args.read.on_error == OnError::Quarantine;
             let run = Run { threads: args.read.threads(), quarantine, from: state.as_ref().map(State::checkpoint) };
@@ -472,13 +562,14 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
         }
     }
     if let Some((_, pending)) = &mut manifest {
-        let text = manifest_text(args, &policy, &around, &entries, &skipped, &total)?;
+        let text = manifest_text(args, &config, &around, &entries, &skipped, &total)?;
         pending.write_all(text.as_bytes())?;
     }
     if let Some((path, pending)) = manifest {
         pending.commit().map_err(|error| format!("{}: {error}", path.display()))?;
     }
     crate::scan::release(diff)?;
+    watched.write(args, &config, decided, writes)?;
     if !args.read.quiet {
         total.tell(if writes { "hidden" } else { "to hide" });
     }
@@ -502,12 +593,13 @@ fn quarantine(args: &RedactArgs, input: &Input, target: &Target, writes: bool) -
 
 fn manifest_text(
     args: &RedactArgs,
-    policy: &Policy,
+    config: &Config,
     around: &Around,
     files: &[FileEntry],
     skipped: &[String],
     total: &Summary,
 ) -> io::Result<String> {
+    let (policy, project_key) = (&config.policy, config.key.is_some());
     let actions: serde_json::Map<_, _> =
         Kind::ALL.iter().map(|kind| (kind.id().to_owned(), policy.action(*kind, None).id().into())).collect();
     let name = |value: Option<clap::builder::PossibleValue>| value.map(|value| value.get_name().to_owned()).unwrap_or_default();
@@ -523,7 +615,7 @@ fn manifest_text(
         fields: json!(fields),
         options: json!({
             "text_fields": read.text_field, "author_fields": read.author_field, "thread_fields": read.thread_field, "remember": read.remember, "time_fields": read.time_field,
-            "remove_fields": args.around.remove_field, "pages": args.around.page, "project_key": args.around.key_file.is_some(),
+            "link_fields": read.link_field, "remove_fields": args.around.remove_field, "pages": args.around.page, "project_key": project_key,
             "on_error": name(read.on_error.to_possible_value()), "authors": args.around.authors.map(|arg: AccountsArg| name(arg.to_possible_value())),
             "ids": args.around.ids.map(|arg: IdsArg| name(arg.to_possible_value())), "links": args.around.links.map(|arg: LinksArg| name(arg.to_possible_value())),
             "dates": args.around.dates.map(|arg: GrainArg| name(arg.to_possible_value())),

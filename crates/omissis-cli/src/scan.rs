@@ -1,13 +1,14 @@
 //! `scan`: find, change nothing. And what `check` shares with it.
 
-use crate::args::{FindArgs, Listing, OnError, ReadArgs, ScanArgs};
+use crate::args::{Listing, OnError, ReadArgs, ScanArgs};
+use crate::config::{Decided, decide};
 use crate::input::Input;
 use crate::memory::{Memory, Threads};
 use crate::output::{HeldStdout, Summary, say};
 use crate::progress::Progress;
 use crate::{Done, Failure};
-use omissis::{Finding, Kind, Positions, Redactor, Span};
-use omissis_exports::{Checkpoint, Edits, Fault, Field, Record, Role, Run, Sink, Visitor, is_foreign};
+use omissis::{Finding, Kind, Policy, Positions, Redactor, Span};
+use omissis_exports::{Checkpoint, Edits, Fault, Field, Options, Record, Role, Run, Sink, Visitor};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -72,21 +73,6 @@ impl Found {
     }
 }
 
-/// Access tokens in a field that holds some: a credential of whoever made the export.
-pub(crate) fn tokens(field: &Field<'_>) -> Vec<Span> {
-    const MARK: &str = "access_token=";
-    let text = field.view.text();
-    let starts = text.match_indices(MARK).map(|(at, _)| at + MARK.len());
-    let mut spans: Vec<_> = starts
-        .map(|start| Span::new(start, text[start..].find(['&', '#']).map_or(text.len(), |len| start + len)))
-        .filter(|span| !span.is_empty() && !text[span.start..].starts_with('['))
-        .collect();
-    if spans.is_empty() && !text.is_empty() && !text.contains(['/', ' ', '[']) {
-        spans.push(Span::new(0, text.len()));
-    }
-    spans
-}
-
 /// What one text field came to.
 pub(crate) struct FieldReport {
     pub(crate) id: Option<String>,
@@ -118,8 +104,8 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = (char, Span)> + '_ {
 }
 
 impl Scanner {
-    pub(crate) fn new(find: &FindArgs, json: bool) -> Self {
-        Self { redactor: Redactor::new(find.policy.clone()), show_text: find.show_text, json, disclosed: Vec::new() }
+    pub(crate) fn new(policy: Policy, show_text: bool, json: bool) -> Self {
+        Self { redactor: Redactor::new(policy), show_text, json, disclosed: Vec::new() }
     }
 
     /// The same, finding also what was disclosed elsewhere.
@@ -161,7 +147,7 @@ impl Scanner {
         let text = field.view.text();
         let mut positions = Positions::new(text);
         let found: Vec<_> = if field.role == Role::Token {
-            let spans = tokens(field).into_iter().filter(|_| self.redactor.policy().acts_on(Kind::Password));
+            let spans = field.tokens().into_iter().filter(|_| self.redactor.policy().acts_on(Kind::Password));
             let shown = self.show_text.then_some(text);
             spans.map(|span| Found::at(Kind::Password, span, &mut positions, 0.99, vec!["label_before"], None, shown)).collect()
         } else {
@@ -194,25 +180,10 @@ impl Visitor for InFile<'_> {
         let read = record.fields.iter().filter(|field| field.role.is_read() || field.role == Role::Token);
         RecordReport {
             fields: read.map(|field| self.scanner.field(record, field, place)).collect(),
-            foreign: foreign(record),
-            media: media(record),
+            foreign: record.is_foreign(),
+            media: record.media(),
         }
     }
-}
-
-/// True when a text of the record is in another language.
-pub(crate) fn foreign(record: &Record<'_>) -> bool {
-    record.fields.iter().any(|field| field.role == Role::Text && is_foreign(field.view.text()))
-}
-
-/// How many images, videos and attachments a record has.
-pub(crate) fn media(record: &Record<'_>) -> u64 {
-    const OMITTED: &[&str] =
-        &["<Media omessi>", "immagine omessa", "video omesso", "audio omesso", "documento omesso", "sticker omesso", "GIF esclusa"];
-    let omitted =
-        |field: &&Field<'_>| field.role == Role::Text && OMITTED.iter().any(|words| field.view.text().trim_end().ends_with(words));
-    let held = record.fields.iter().filter(|field| field.role == Role::Media && !field.is_empty()).count();
-    (held + record.fields.iter().filter(omitted).count()) as u64
 }
 
 /// Takes what is found, record by record.
@@ -252,7 +223,7 @@ impl Sink<RecordReport> for Lister<'_> {
 }
 
 /// Lists the findings of all inputs.
-pub(crate) fn list(read: &ReadArgs, scanner: &Scanner, listed: &mut dyn Listed) -> Result<Summary, Failure> {
+pub(crate) fn list(read: &ReadArgs, options: &Options, scanner: &Scanner, listed: &mut dyn Listed) -> Result<Summary, Failure> {
     let progress = Progress::new(read.quiet);
     let mut summary = Summary::default();
     let memory = Memory::gather(read, &scanner.redactor, &[])?;
@@ -260,7 +231,7 @@ pub(crate) fn list(read: &ReadArgs, scanner: &Scanner, listed: &mut dyn Listed) 
         let run = Run { threads: read.threads(), quarantine: read.on_error == OnError::Quarantine, from: None };
         let mut here = Summary::default();
         let mut lister = Lister { file: input.name(), listed: &mut *listed, summary: &mut here, progress: &progress };
-        let opened = input.open(&read.options(), &progress, None);
+        let opened = input.open(options, &progress, None);
         let records = opened.and_then(|opened| {
             let place = memory.as_ref().map(|memory| (memory, Threads::new(read, input.name(), opened.export.format())));
             Ok(opened.export.run(&InFile { scanner, place }, &run, &mut lister)?)
@@ -322,9 +293,10 @@ pub(crate) fn release(out: HeldStdout) -> Result<(), Failure> {
 
 /// `omissis scan`.
 pub(crate) fn scan(args: &ScanArgs) -> Result<Done, Failure> {
-    let scanner = Scanner::new(&args.find, args.format == Listing::Jsonl);
+    let Decided { config, .. } = decide(&args.find.decide, args.read.quiet, "standard")?;
+    let scanner = Scanner::new(config.policy, args.find.show_text, args.format == Listing::Jsonl);
     let mut lines = Lines { out: HeldStdout::new(), listing: args.format, all: true, silent: args.statistics };
-    let summary = list(&args.read, &scanner, &mut lines)?;
+    let summary = list(&args.read, &args.read.options_with(&config.fields), &scanner, &mut lines)?;
     if args.statistics {
         statistics(&mut lines.out, &summary, args.format)?;
     }

@@ -22,6 +22,16 @@ pub enum KeySource {
 }
 
 impl KeySource {
+    /// Where it comes from, in words, without anything of it.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self {
+            Self::File(file) => format!("from the file {}", file.display()),
+            Self::Variable(name) => format!("from the variable {name}"),
+            Self::Passphrase { variable, .. } => format!("from the passphrase in the variable {variable}"),
+        }
+    }
+
     /// The key.
     ///
     /// # Errors

@@ -13,6 +13,12 @@
 //! [allow]
 //! domains = ["comune.esempio.it"]
 //!
+//! [hide.words]
+//! person_name = ["don Peppe"]
+//!
+//! [hide.patterns]
+//! case_number = ['PRT-\d{6}']
+//!
 //! [key]
 //! file = "omissis.key"
 //! ```
@@ -48,6 +54,10 @@ pub struct Config {
     pub fields: Fields,
     /// A file of replies that takes the place of the shipped one.
     pub replies: Option<PathBuf>,
+    /// Where the key is. It is read only when a rule needs it.
+    pub key: Option<KeySource>,
+    /// The file that this was read from.
+    pub file: Option<PathBuf>,
 }
 
 /// Columns or dotted paths.
@@ -59,14 +69,19 @@ pub struct Fields {
     pub author: Vec<String>,
     /// What it belongs to.
     pub thread: Vec<String>,
+    /// When.
+    pub time: Vec<String>,
+    /// Where it can be opened.
+    pub link: Vec<String>,
 }
 
 /// The keys of each table, for errors and for the schema.
-pub(crate) const TOP: &[&str] = &["extends", "min_confidence", "groups", "kinds", "allow", "fields", "key", "triage"];
+pub(crate) const TOP: &[&str] = &["extends", "min_confidence", "groups", "kinds", "allow", "hide", "fields", "key", "triage"];
 pub(crate) const RULE: &[&str] = &["action", "keep", "min_confidence", "self", "family", "other"];
 pub(crate) const OF_SUBJECT: &[&str] = &["action", "keep", "min_confidence"];
 pub(crate) const ALLOW: &[&str] = &["values", "names", "domains", "handles", "numbers"];
-pub(crate) const FIELDS: &[&str] = &["text", "author", "thread"];
+pub(crate) const HIDE: &[&str] = &["words", "patterns"];
+pub(crate) const FIELDS: &[&str] = &["text", "author", "thread", "time", "link"];
 pub(crate) const KEY: &[&str] = &["file", "env", "passphrase_env", "salt"];
 pub(crate) const TRIAGE: &[&str] = &["replies"];
 
@@ -76,15 +91,52 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     folder.ancestors().map(|folder| folder.join(FILE)).find(|file| file.is_file())
 }
 
+/// Where the key is that a file names, without reading it.
+///
+/// # Errors
+/// When the file cannot be read, or what it says of the key is wrong.
+pub fn key_source(file: &Path) -> Result<Option<KeySource>, ConfigError> {
+    let text = read(file)?;
+    let source = tree::of_toml(&text).and_then(|root| {
+        let top = Table::new(&root, "", TOP)?;
+        top.get("key").map(|node| key(node, folder_of(file))).transpose()
+    });
+    source.map_err(|error| error.in_file(file, &text))
+}
+
+fn read(file: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(file).map_err(|error| ConfigError::new(None, "", error.to_string()).in_file(file, ""))
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new(""))
+}
+
 impl Config {
-    /// Reads a file, and its key from where the file says.
+    /// A policy with nothing around it.
+    #[must_use]
+    pub fn of_policy(policy: Policy) -> Self {
+        Self { policy, fields: Fields::default(), replies: None, key: None, file: None }
+    }
+
+    /// Reads a file, and its key from where the file says when a rule needs it.
     ///
     /// # Errors
     /// When the file or the key cannot be read, or something in it is wrong.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(file).map_err(|error| ConfigError::new(None, "", error.to_string()).in_file(file, ""))?;
-        let folder = file.parent().unwrap_or(Path::new(""));
-        tree::of_toml(&text).and_then(|node| Self::of(&node, folder)).map_err(|error| error.in_file(file, &text))
+        Self::read_with(file, None, None)
+    }
+
+    /// The same with another key, and with other rules ([`Policy::parse`]) in the place of those of the file; its lists and fields stay.
+    ///
+    /// # Errors
+    /// As [`Config::read`], or when the rules are none.
+    pub fn read_with(file: &Path, key: Option<&KeySource>, rules: Option<&str>) -> Result<Self, ConfigError> {
+        let text = read(file)?;
+        let of = |node: Node| Self::of(&node, folder_of(file), key, rules);
+        let mut config = tree::of_toml(&text).and_then(of).map_err(|error| error.in_file(file, &text))?;
+        config.file = Some(file.to_owned());
+        Ok(config)
     }
 
     /// Reads a document from TOML; files that it names lie in `folder`.
@@ -92,7 +144,7 @@ impl Config {
     /// # Errors
     /// As [`Config::read`]; places are lines of the text.
     pub fn from_toml(text: &str, folder: &Path) -> Result<Self, ConfigError> {
-        tree::of_toml(text).and_then(|node| Self::of(&node, folder)).map_err(|error| error.in_file(Path::new(FILE), text))
+        tree::of_toml(text).and_then(|node| Self::of(&node, folder, None, None)).map_err(|error| error.in_file(Path::new(FILE), text))
     }
 
     /// Reads a document from a JSON object, as a Python `dict` becomes one.
@@ -100,17 +152,37 @@ impl Config {
     /// # Errors
     /// When something in it is wrong; the error names the key.
     pub fn from_json(value: &serde_json::Value, folder: &Path) -> Result<Self, ConfigError> {
-        Self::of(&tree::of_json(value), folder)
+        Self::of(&tree::of_json(value), folder, None, None)
     }
 
-    fn of(root: &Node, folder: &Path) -> Result<Self, ConfigError> {
+    /// The same with other rules ([`Policy::parse`]); the key is read when they need it.
+    ///
+    /// # Errors
+    /// When the rules are none, or the key cannot be read.
+    pub fn with_rules(mut self, rules: &str) -> Result<Self, String> {
+        self.policy = with_rules(self.policy, rules, self.key.as_ref())?;
+        Ok(self)
+    }
+
+    /// How long the office's own lists are, by name.
+    #[must_use]
+    pub fn counts(&self) -> [(&'static str, usize); 2] {
+        let (hidden, allowed) = self.policy.own_lists();
+        [("own words and patterns to hide", hidden), ("values that may stay", allowed)]
+    }
+
+    fn of(root: &Node, folder: &Path, other_key: Option<&KeySource>, rules: Option<&str>) -> Result<Self, ConfigError> {
         let top = Table::new(root, "", TOP)?;
         let mut policy = match top.get("extends") {
             Some(node) => Policy::named(text(node, "extends")?).map_err(|error| ConfigError::policy(node.at, "extends", &error))?,
             None => Policy::standard(),
         };
-        if let Some(node) = top.get("key") {
-            policy = policy.with_key(key(node, folder)?);
+        let node = top.get("key");
+        let of_file = node.map(|node| key(node, folder)).transpose()?;
+        let source = other_key.cloned().or(of_file);
+        if let Some(source) = source.as_ref().filter(|_| needs_key(&top)) {
+            let at = node.and_then(|node| node.at);
+            policy = policy.with_key(source.read().map_err(|problem| ConfigError::new(at, "key", problem))?);
         }
         if let Some(node) = top.get("min_confidence") {
             let least = number(node, "min_confidence")?;
@@ -122,24 +194,21 @@ impl Config {
             let Some(node) = top.get(table) else { continue };
             for (name, node) in Table::entries(node, table)? {
                 let path = format!("{table}.{}", name.text);
-                let target: Result<Target, ConfigError> = if table == "groups" {
-                    let known: Vec<&str> = Group::ALL.iter().map(|group| group.id()).collect();
-                    Group::from_id(&name.text).map(Into::into).ok_or_else(|| ConfigError::unknown_key(name.at, &path, &name.text, &known))
-                } else {
-                    let unknown = || omissis::PolicyError::UnknownKind(name.text.clone());
-                    Kind::from_id(&name.text).map(Into::into).ok_or_else(|| ConfigError::policy(name.at, &path, &unknown()))
-                };
-                let target = target?;
+                let target = if table == "groups" { group(name, &path)?.into() } else { kind(name, &path)?.into() };
                 policy = rule(policy, target, node, &path, RULE)?;
             }
         }
         if let Some(node) = top.get("allow") {
             policy = allow(policy, node)?;
         }
+        if let Some(node) = top.get("hide") {
+            policy = hide(policy, node)?;
+        }
         let mut fields = Fields::default();
         if let Some(node) = top.get("fields") {
             let table = Table::new(node, "fields", FIELDS)?;
-            for (name, list) in [("text", &mut fields.text), ("author", &mut fields.author), ("thread", &mut fields.thread)] {
+            let Fields { text, author, thread, time, link } = &mut fields;
+            for (name, list) in FIELDS.iter().zip([text, author, thread, time, link]) {
                 *list = table.texts(name)?.into_iter().map(|(_, text)| text.to_owned()).collect();
             }
         }
@@ -148,8 +217,68 @@ impl Config {
             let table = Table::new(node, "triage", TRIAGE)?;
             replies = table.get("replies").map(|node| text(node, "triage.replies").map(|name| folder.join(name))).transpose()?;
         }
-        Ok(Self { policy, fields, replies })
+        if let Some(rules) = rules {
+            policy = with_rules(policy, rules, source.as_ref()).map_err(|problem| ConfigError::new(None, "--policy", problem))?;
+        }
+        Ok(Self { policy, fields, replies, key: source, file: None })
     }
+}
+
+/// A policy with the rules of a text, its own lists, and the key when the rules need it.
+fn with_rules(policy: Policy, rules: &str, source: Option<&KeySource>) -> Result<Policy, String> {
+    let needed = rules.split(',').filter_map(|part| part.split_once('=')).any(|(_, id)| is_keyed(id.trim()));
+    let key = match source {
+        Some(source) if needed && policy.key().is_none() => Some(source.read()?),
+        _ => policy.key().cloned(),
+    };
+    let other = Policy::parse(rules, key.clone()).map_err(|error| error.to_string())?;
+    let policy = key.map_or_else(|| policy.clone(), |key| policy.clone().with_key(key));
+    policy.with_rules_of(&other).map_err(|error| error.to_string())
+}
+
+fn is_keyed(action: &str) -> bool {
+    Action::from_id(action).is_ok_and(Action::needs_key)
+}
+
+/// True when an action of the document needs a key.
+fn needs_key(top: &Table<'_>) -> bool {
+    fn any(node: &Node) -> bool {
+        match &node.value {
+            Value::Text(text) => is_keyed(text),
+            Value::Table(entries) => entries.iter().any(|(_, node)| any(node)),
+            _ => false,
+        }
+    }
+    ["groups", "kinds"].into_iter().filter_map(|name| top.get(name)).any(any)
+}
+
+fn kind(name: &tree::Name, path: &str) -> Result<Kind, ConfigError> {
+    let unknown = || omissis::PolicyError::UnknownKind(name.text.clone());
+    Kind::from_id(&name.text).ok_or_else(|| ConfigError::policy(name.at, path, &unknown()))
+}
+
+fn group(name: &tree::Name, path: &str) -> Result<Group, ConfigError> {
+    let known: Vec<&str> = Group::ALL.iter().map(|group| group.id()).collect();
+    Group::from_id(&name.text).ok_or_else(|| ConfigError::unknown_key(name.at, path, &name.text, &known))
+}
+
+/// The office's own words and patterns, by kind.
+fn hide(mut policy: Policy, node: &Node) -> Result<Policy, ConfigError> {
+    let table = Table::new(node, "hide", HIDE)?;
+    for &list in HIDE {
+        let Some(node) = table.get(list) else { continue };
+        let path = format!("hide.{list}");
+        let kinds = Table { path: &path, entries: Table::entries(node, &path)? };
+        for (name, _) in kinds.entries {
+            let path = format!("{path}.{}", name.text);
+            let kind = kind(name, &path)?;
+            for (at, value) in kinds.texts(&name.text)? {
+                let hidden = if list == "words" { policy.hide_word(kind, value) } else { policy.hide_pattern(kind, value) };
+                policy = hidden.map_err(|error| ConfigError::policy(at, &path, &error))?;
+            }
+        }
+    }
+    Ok(policy)
 }
 
 /// One action or table of a kind, a group, or one subject of them.
@@ -198,7 +327,7 @@ fn allow(mut policy: Policy, node: &Node) -> Result<Policy, ConfigError> {
     Ok(policy)
 }
 
-fn key(node: &Node, folder: &Path) -> Result<omissis::Key, ConfigError> {
+fn key(node: &Node, folder: &Path) -> Result<KeySource, ConfigError> {
     let table = Table::new(node, "key", KEY)?;
     let value = |name: &str| table.get(name).map(|node| text(node, &format!("key.{name}"))).transpose();
     let source = match (value("file")?, value("env")?, value("passphrase_env")?, value("salt")?) {
@@ -214,7 +343,7 @@ fn key(node: &Node, folder: &Path) -> Result<omissis::Key, ConfigError> {
             return Err(ConfigError::new(node.at, "key", problem));
         }
     };
-    source.read().map_err(|problem| ConfigError::new(node.at, "key", problem))
+    Ok(source)
 }
 
 fn text<'n>(node: &'n Node, path: &str) -> Result<&'n str, ConfigError> {
@@ -328,6 +457,10 @@ mod tests {
             ("[kinds]\niban = 3\n", "omissis.toml:2:8: kinds.iban: expected a table, not a number"),
             ("min_confidence = 2\n", "omissis.toml:1:18: min_confidence: a confidence lies between 0 and 1"),
             ("[allow]\nvalues = ['x', '--']\n", "omissis.toml:2:16: allow.values: nothing in this value can be compared"),
+            ("[hide.words]\nibann = ['x']\n", "omissis.toml:2:1: hide.words.ibann: unknown kind `ibann`: did you mean `iban`?"),
+            ("[hide.words]\npin = ['x', '?']\n", "omissis.toml:2:13: hide.words.pin: nothing in this word can be compared"),
+            ("[hide.patterns]\npin = ['(']\n", "omissis.toml:2:8: hide.patterns.pin: this is no pattern that can be used: "),
+            ("[hide]\nword = ['x']\n", "omissis.toml:2:1: hide: unknown key `word`: did you mean `words`?"),
             ("[key]\nsecret = 'abc'\n", "omissis.toml:2:1: key: unknown key `secret`"),
             ("[key]\npassphrase_env = 'A'\n", "omissis.toml:1:1: key: a passphrase needs a `salt`"),
             ("extends = \n", "omissis.toml:1:"),
@@ -355,18 +488,50 @@ mod tests {
         let config = Config::from_toml("[kinds]\niban = 'pseudonym'\n[key]\nfile = 'k'\n", folder.path()).unwrap();
         assert_eq!(config.policy.key(), Some(&omissis::Key::new(b"a secret of the office").unwrap()));
         std::fs::write(folder.path().join("k"), "short\n").unwrap();
-        let error = Config::from_toml("[key]\nfile = 'k'\n", folder.path()).unwrap_err().to_string();
+        let keyed = |key: &str| Config::from_toml(&format!("[kinds]\niban = 'hash'\n[key]\n{key}\n"), folder.path());
+        let error = keyed("file = 'k'").unwrap_err().to_string();
         assert!(error.contains("the key has 5 bytes and needs at least 16") && !error.contains("short"), "{error}");
-        let error = Config::from_toml("[key]\nfile = 'none'\n", folder.path()).unwrap_err().to_string();
-        assert!(error.contains("none: "), "{error}");
-        let error = Config::from_toml("[key]\nenv = 'OMISSIS_NO_SUCH_VARIABLE'\n", folder.path()).unwrap_err().to_string();
+        let error = keyed("file = 'none'").unwrap_err().to_string();
+        assert!(error.starts_with("omissis.toml:3:1: key: ") && error.contains("none: "), "{error}");
+        let error = keyed("env = 'OMISSIS_NO_SUCH_VARIABLE'").unwrap_err().to_string();
         assert!(error.contains("the variable OMISSIS_NO_SUCH_VARIABLE is not set"), "{error}");
+        assert!(Config::from_toml("[key]\nfile = 'none'\n", folder.path()).is_ok(), "no rule needs this key");
+    }
+
+    #[test]
+    fn own_words_and_patterns_are_hidden() {
+        let config = read(
+            "extends = 'minimal'\n[hide.words]\nperson_name = ['don Peppe']\n[hide.patterns]\ncase_number = ['PRT-\\d{6}']\n[allow]\nvalues = ['don peppe']\n",
+        )
+        .unwrap();
+        let redactor = Redactor::new(config.policy);
+        assert_eq!(redactor.redact("ha detto DON  PEPPE, pratica prt-004217").text(), "ha detto [NOME], pratica [NUMERO PRATICA]");
+        assert!(redactor.scan("abbandon peppe").is_empty());
+        let again = redactor.redact("ha detto [NOME], pratica [NUMERO PRATICA]");
+        assert!(again.findings().is_empty());
+    }
+
+    #[test]
+    fn rules_of_the_command_line_leave_the_lists() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        std::fs::write(&file, "[kinds]\niban = 'keep'\n[allow]\nvalues = ['3331234567']\n[hide.words]\npin = ['apriti sesamo']\n").unwrap();
+        let config = Config::read_with(&file, None, Some("minimal,phone")).unwrap();
+        assert_eq!(config.policy.action(Kind::Iban, None), Action::Label);
+        assert_eq!(config.counts().map(|(_, count)| count), [1, 1]);
+        let error = Config::read_with(&file, None, Some("minmal")).unwrap_err().to_string();
+        assert!(error.ends_with("--policy: unknown policy `minmal`: did you mean `minimal`?"), "{error}");
+        let error = Config::read_with(&file, None, Some("minimal,iban=hash")).unwrap_err().to_string();
+        assert!(error.contains("`hash` needs a key"), "{error}");
+        std::fs::write(folder.path().join("k"), "a secret of the office\n").unwrap();
+        let key = KeySource::File(folder.path().join("k"));
+        assert!(Config::read_with(&file, Some(&key), Some("minimal,iban=hash")).unwrap().policy.key().is_some());
     }
 
     #[test]
     fn every_key_stands_in_the_schema() {
         let schema = schema().to_string();
-        let keys = [TOP, RULE, ALLOW, FIELDS, KEY, TRIAGE].concat();
+        let keys = [TOP, RULE, ALLOW, HIDE, FIELDS, KEY, TRIAGE].concat();
         let kinds = Kind::ALL.iter().map(|kind| kind.id());
         for key in keys.into_iter().chain(kinds) {
             assert!(schema.contains(&format!("\"{key}\"")), "{key}");

@@ -20,6 +20,7 @@ pub fn schema() -> Value {
         })
         .collect();
     let closed = |properties: Map<String, Value>| json!({"type": "object", "additionalProperties": false, "properties": properties});
+    let by_kind: Map<_, _> = Kind::ALL.iter().map(|kind| (kind.id().to_owned(), texts.clone())).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "omissis.toml",
@@ -31,6 +32,7 @@ pub fn schema() -> Value {
             "groups": closed(groups),
             "kinds": closed(kinds),
             "allow": closed(lists(crate::ALLOW)),
+            "hide": closed(crate::HIDE.iter().map(|name| ((*name).to_owned(), closed(by_kind.clone()))).collect()),
             "fields": closed(lists(crate::FIELDS)),
             "key": {
                 "type": "object",

@@ -159,6 +159,20 @@ impl Around {
         field.role == Role::Notice && self.accounts != Accounts::Keep
     }
 
+    /// The pseudonym of who wrote a record, as [`Around::edit`] writes it with the same key; `None` where nobody is told.
+    #[must_use]
+    pub fn author(&self, record: &Record<'_>) -> Option<String> {
+        let of = |role| record.fields.iter().find(|field| field.account == 0 && field.role == role && !is_nobody(field.view.text()));
+        let told = of(Role::AccountId).or_else(|| of(Role::Handle)).or_else(|| of(Role::Name))?;
+        Some(self.pseudonym(told.view.text()))
+    }
+
+    /// True when the page itself wrote a record.
+    #[must_use]
+    pub fn is_own(&self, record: &Record<'_>) -> bool {
+        record.fields.iter().any(|field| field.account == 0 && field.role.is_account() && self.is_page(record, field))
+    }
+
     fn account(&self, record: &Record<'_>, field: &Field<'_>, edits: &mut Edits) {
         if self.accounts == Accounts::Keep || is_nobody(field.view.text()) || self.is_page(record, field) {
             return;

@@ -26,6 +26,7 @@ pub(crate) struct Documents {
     /// What the caller named; text fields that are named take the place of those that are known.
     named: Vec<Named>,
     named_text: bool,
+    guess_around: bool,
     any_text: AtomicBool,
     /// The keys of the first record, for an error.
     keys: OnceLock<Vec<String>>,
@@ -34,7 +35,14 @@ pub(crate) struct Documents {
 impl Documents {
     pub(crate) fn new(shape: Option<&'static Shape>, options: &Options) -> Self {
         let named = options.named().map(|(path, role)| Named { path: path.to_owned(), role, seen: AtomicBool::new(false) }).collect();
-        Self { shape, named, named_text: !options.text_fields.is_empty(), any_text: AtomicBool::new(false), keys: OnceLock::new() }
+        Self {
+            shape,
+            named,
+            named_text: !options.text_fields.is_empty(),
+            guess_around: options.guess_around,
+            any_text: AtomicBool::new(false),
+            keys: OnceLock::new(),
+        }
     }
 
     /// The names of the text fields, as far as they are known before reading.
@@ -206,6 +214,9 @@ impl Documents {
             }
         }
         self.named(tape, node, unit_path, &mut record)?;
+        if self.shape.is_none() {
+            self.around(tape, node, "", &[], &mut record)?;
+        }
         record.fields.sort_by_key(|field| field.view.source().start);
         records.push(record);
         let mut replies = Vec::new();
@@ -278,12 +289,34 @@ impl Documents {
         for (place, &text) in texts.iter().enumerate() {
             self.field(tape, text, &join(&tape.key(text)), &spec, place, record)?;
         }
+        if !texts.is_empty() {
+            self.around(tape, node, path, &texts, record)?;
+        }
         for child in tape.children(node).filter(|&child| matches!(tape.node(child).sort, Sort::Object | Sort::Array)) {
             let key = tape.key(child);
             if object && names::is_replies(&key) {
                 replies.push(child);
             } else if texts.is_empty() {
                 self.guess_in(tape, child, &join(&key), record, replies)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Documents {
+    /// The members of an object of unknown shape that bear the usual names of fields around the text; where that is asked for.
+    fn around<'u>(&self, tape: &Tape<'u>, node: usize, path: &str, texts: &[usize], record: &mut Record<'u>) -> Result<(), Reason> {
+        if !self.guess_around || tape.node(node).sort != Sort::Object {
+            return Ok(());
+        }
+        let is_named = |key: &str| self.named.iter().any(|named| named.path == key);
+        for child in tape.children(node).filter(|child| !texts.contains(child)) {
+            let key = tape.key(child);
+            let role = names::around_role(&key).filter(|_| matches!(tape.node(child).sort, Sort::String | Sort::Scalar) && !is_named(&key));
+            if let Some(role) = role {
+                let name = if path.is_empty() { key.into_owned() } else { format!("{path}.{key}") };
+                self.field(tape, child, &name, &Spec { path: "", role, account: 0, how: How::Plain }, 0, record)?;
             }
         }
         Ok(())

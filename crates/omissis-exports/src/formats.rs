@@ -34,8 +34,13 @@ pub struct Options {
     pub thread_fields: Vec<String>,
     /// Fields that tell when.
     pub time_fields: Vec<String>,
+    /// Fields that link to a comment.
+    pub link_fields: Vec<String>,
     /// Fields to be emptied.
     pub remove_fields: Vec<String>,
+    /// Also take the fields around the text by their usual names where the format is not known. For looking only: what is found so is a
+    /// guess, and nothing should be changed by it.
+    pub guess_around: bool,
 }
 
 impl Options {
@@ -46,6 +51,7 @@ impl Options {
             (&self.author_fields, Role::Name),
             (&self.thread_fields, Role::CommentId),
             (&self.time_fields, Role::Time),
+            (&self.link_fields, Role::Link),
             (&self.remove_fields, Role::Remove),
         ];
         lists.into_iter().flat_map(|(names, role)| names.iter().map(move |name| (name.as_str(), role)))

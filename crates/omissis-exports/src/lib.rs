@@ -37,6 +37,7 @@ mod workbook;
 mod xml;
 
 pub use around::{Accounts, Around, Grain};
+pub use calendar::Moment;
 pub use encoding::{Encoding, UnknownEncoding};
 pub use fault::{Fault, Reason};
 pub use formats::{Format, Options, Perspective, UnknownFormat};

@@ -1,4 +1,6 @@
-//! Names that text fields and identifiers usually bear.
+//! Names that text fields, identifiers and the fields around the text usually bear.
+
+use crate::record::Role;
 
 /// Names of text fields, lower case, letters and digits only. All that a table has of the first row are its text fields; else all
 /// of the second.
@@ -42,6 +44,76 @@ const REPLIES: &[&str] = &["replies", "comments", "children", "answers", "respon
 
 /// Names of a record's own identifier, in order of preference.
 const IDS: &[&str] = &["id", "commentid", "idcommento", "idstr", "messageid"];
+
+/// Names of fields around the text, for files whose format is not known.
+const AROUND: &[(Role, &[&str])] = &[
+    (
+        Role::Time,
+        &[
+            "time",
+            "date",
+            "datetime",
+            "timestamp",
+            "createdtime",
+            "createdat",
+            "created",
+            "createdutc",
+            "publishedat",
+            "postedat",
+            "data",
+            "dataora",
+            "datacommento",
+            "datapubblicazione",
+            "dataeora",
+            "scrittoil",
+            "quando",
+        ],
+    ),
+    (
+        Role::Link,
+        &[
+            "permalink",
+            "permalinkurl",
+            "commenturl",
+            "commentlink",
+            "url",
+            "link",
+            "linkcommento",
+            "urlcommento",
+            "indirizzocommento",
+            "collegamento",
+        ],
+    ),
+    (
+        Role::CommentId,
+        &["post", "postid", "idpost", "posturl", "linkpost", "thread", "threadid", "discussione", "videoid", "articolo", "pagina"],
+    ),
+    (
+        Role::Name,
+        &[
+            "author",
+            "authorname",
+            "autore",
+            "name",
+            "username",
+            "user",
+            "utente",
+            "nomeutente",
+            "from",
+            "fromname",
+            "profilename",
+            "commentername",
+            "nome",
+            "nickname",
+        ],
+    ),
+];
+
+/// What a field of this name is for, by its usual meaning.
+pub(crate) fn around_role(name: &str) -> Option<Role> {
+    let name = plain(name);
+    AROUND.iter().find(|(_, names)| names.contains(&name.as_str())).map(|&(role, _)| role)
+}
 
 /// Lower case, letters and digits only.
 fn plain(name: &str) -> String {

@@ -1,5 +1,6 @@
 //! What an export is made of: records, and the fields in them that matter.
 
+use crate::language::is_foreign;
 use crate::places::{Change, Places};
 use crate::view::{Splice, View};
 use core::fmt;
@@ -161,6 +162,43 @@ pub struct Record<'u> {
     pub fields: Vec<Field<'u>>,
     /// Places in its text that it keeps as numbers.
     pub(crate) places: Option<Box<Places<'u>>>,
+}
+
+impl Field<'_> {
+    /// Access tokens in a field that holds some: a credential of whoever made the export.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<Span> {
+        const MARK: &str = "access_token=";
+        let text = self.view.text();
+        let starts = text.match_indices(MARK).map(|(at, _)| at + MARK.len());
+        let mut spans: Vec<_> = starts
+            .map(|start| Span::new(start, text[start..].find(['&', '#']).map_or(text.len(), |len| start + len)))
+            .filter(|span| !span.is_empty() && !text[span.start..].starts_with('['))
+            .collect();
+        if spans.is_empty() && !text.is_empty() && !text.contains(['/', ' ', '[']) {
+            spans.push(Span::new(0, text.len()));
+        }
+        spans
+    }
+}
+
+impl Record<'_> {
+    /// True when a text of the record is in another language.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.fields.iter().any(|field| field.role == Role::Text && is_foreign(field.view.text()))
+    }
+
+    /// How many images, videos and attachments it has.
+    #[must_use]
+    pub fn media(&self) -> u64 {
+        const OMITTED: &[&str] =
+            &["<Media omessi>", "immagine omessa", "video omesso", "audio omesso", "documento omesso", "sticker omesso", "GIF esclusa"];
+        let omitted =
+            |field: &&Field<'_>| field.role == Role::Text && OMITTED.iter().any(|words| field.view.text().trim_end().ends_with(words));
+        let held = self.fields.iter().filter(|field| field.role == Role::Media && !field.is_empty()).count();
+        (held + self.fields.iter().filter(omitted).count()) as u64
+    }
 }
 
 impl<'u> Record<'u> {

@@ -237,6 +237,10 @@ impl Table {
         } else if !named_text {
             columns.extend(names::text_fields(all()).into_iter().map(|place| Column { place, role: Text, account: 0, how: How::Plain }));
         }
+        if options.guess_around && shape.is_none() {
+            let around = all().enumerate().filter_map(|(place, name)| Some((place, names::around_role(name)?)));
+            columns.extend(around.map(|(place, role)| Column { place, role, account: 0, how: How::Plain }));
+        }
         if !columns.iter().any(|column| column.role == Text) {
             return Err(Reason::NoTextField(names::shown(all())));
         }

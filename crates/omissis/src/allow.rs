@@ -44,6 +44,11 @@ impl Allow {
         add(&mut self.numbers, phone::national(&digits, has_plus(number)).to_owned(), number)
     }
 
+    /// How many values, domains, accounts and numbers it has.
+    pub(crate) fn len(&self) -> usize {
+        [&self.values, &self.domains, &self.handles, &self.numbers].iter().map(|set| set.len()).sum()
+    }
+
     /// True when this finding stays.
     pub(crate) fn keeps(&self, reading: &Reading<'_>, finding: &Finding) -> bool {
         let (start, end) = reading.view().forth(finding.span());

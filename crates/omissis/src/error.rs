@@ -18,6 +18,12 @@ pub enum PolicyError {
     /// A value of an allow-list has nothing to compare: no letter or digit, or no domain.
     #[error("`{0}` cannot be allowed: nothing in it can be compared")]
     EmptyAllowance(String),
+    /// A word to hide has neither letter nor digit.
+    #[error("nothing in this word can be compared: it needs a letter or a digit")]
+    EmptyWord,
+    /// A pattern to hide is no regular expression, or none that can be used.
+    #[error("this is no pattern that can be used: {0}")]
+    Pattern(String),
     /// No subject has this identifier.
     #[error("unknown subject `{0}`: {hint}", hint = hint(.0, SUBJECTS))]
     UnknownSubject(String),

@@ -55,7 +55,8 @@ impl Scanner {
     pub(crate) fn scan_in(&self, text: &str, recall: Option<Recall<'_>>) -> Findings {
         match self.gate.admit(text) {
             Some(concerns) => self.look(text, concerns, concerns, false, recall),
-            None if recall.is_some() => self.look(text, Concerns::NONE, Concerns::NONE, false, recall),
+            // What the thread holds, and the office's own words, are nothing that the gate knows.
+            None if recall.is_some() || self.policy.has_own_words() => self.look(text, Concerns::NONE, Concerns::NONE, false, recall),
             None => Findings::default(),
         }
     }
@@ -106,10 +107,11 @@ impl Scanner {
         if let Some(recall) = recall {
             recall.look(&reading, &mut candidates);
         }
+        self.policy.find_own_words(view, &mut candidates);
         candidates.retain(|candidate| !view.touches_placeholder(candidate.span));
         let findings = candidates.iter().map(confidence::weigh).collect();
         let mut findings = resolve::settle(findings);
-        findings.retain(|finding| self.policy.hides(finding) && !self.policy.allow().keeps(&reading, finding));
+        findings.retain(|finding| self.policy.hides(finding) && !self.policy.keeps(&reading, finding));
         findings
     }
 

@@ -73,6 +73,12 @@ impl Key {
         Self(Arc::new(derived))
     }
 
+    /// A key of its own for another use, such as the fields around the text. What is learned of it helps with no other use.
+    #[must_use]
+    pub fn for_use(&self, purpose: &str) -> [u8; 32] {
+        *mac(&self.0.pseudonym, &[b"omissis 1 for ", purpose.as_bytes()])
+    }
+
     /// `[LABEL letters]`: the short name of a value, the same for every spelling of the value that people use: case, spaces,
     /// separators, prefix of a number, order of a name. 40 bits of a keyed hash; there is no table of names.
     #[must_use]

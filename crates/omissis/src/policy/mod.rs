@@ -2,19 +2,23 @@
 
 mod action;
 mod generalise;
+mod hide;
 mod key;
 mod replace;
 mod value;
 
 pub use action::Action;
+use hide::Hide;
 pub use key::Key;
 pub(crate) use replace::Hidden;
 
 use crate::allow::Allow;
 use crate::error::PolicyError;
-use crate::finding::Finding;
+use crate::finding::{Candidate, Evidence, Finding};
 use crate::kind::{Group, Kind, Level, Subject};
+use crate::normalise::Normalised;
 use crate::placeholder::Tails;
+use crate::speech::Reading;
 use core::str::FromStr;
 
 /// What is done with one kind, told of one subject.
@@ -102,6 +106,7 @@ pub struct Policy {
     rules: Vec<Rules>,
     key: Option<Key>,
     allow: Allow,
+    hide: Hide,
 }
 
 impl Policy {
@@ -138,7 +143,7 @@ impl Policy {
         };
         let rules =
             |kind: &Kind| [None, Some(Subject::Writer), Some(Subject::Family), Some(Subject::Other)].map(|subject| rule(kind, subject));
-        Self { rules: Kind::ALL.iter().map(rules).collect(), key: None, allow: Allow::default() }
+        Self { rules: Kind::ALL.iter().map(rules).collect(), key: None, allow: Allow::default(), hide: Hide::default() }
     }
 
     /// The built-in policy with this name: `minimal`, `standard` or `strict`.
@@ -251,9 +256,57 @@ impl Policy {
         Ok(self)
     }
 
-    /// What stays although it is found.
-    pub(crate) fn allow(&self) -> &Allow {
-        &self.allow
+    /// The same policy hiding also this word, or these words after one another, as a finding of this kind: in any case, with or without
+    /// accents, as whole words. What is hidden so is hidden whatever the rules and allow-lists say.
+    ///
+    /// # Errors
+    /// [`PolicyError::EmptyWord`] when it has neither letter nor digit, [`PolicyError::Pattern`] when it is too long.
+    pub fn hide_word(mut self, kind: Kind, word: &str) -> Result<Self, PolicyError> {
+        self.hide.word(kind, word)?;
+        Ok(self)
+    }
+
+    /// The same policy hiding also what this regular expression fits, as a finding of this kind; upper and lower case are the same.
+    ///
+    /// # Errors
+    /// [`PolicyError::Pattern`] when it is none, fits the empty text, or is too large.
+    pub fn hide_pattern(mut self, kind: Kind, pattern: &str) -> Result<Self, PolicyError> {
+        self.hide.pattern(kind, pattern)?;
+        Ok(self)
+    }
+
+    /// The rules of another policy with the key, allow-lists and own words of this one.
+    ///
+    /// # Errors
+    /// [`PolicyError::NoKey`] when the rules need a key and this policy has none.
+    pub fn with_rules_of(mut self, other: &Self) -> Result<Self, PolicyError> {
+        let keyed = other.rules.iter().flatten().find(|rule| rule.action.needs_key());
+        if let Some(rule) = keyed.filter(|_| self.key.is_none()) {
+            return Err(PolicyError::NoKey(rule.action.id()));
+        }
+        self.rules.clone_from(&other.rules);
+        Ok(self)
+    }
+
+    /// True when the office has words or patterns of its own: then every text is looked at.
+    pub(crate) const fn has_own_words(&self) -> bool {
+        !self.hide.is_empty()
+    }
+
+    /// The office's own words and patterns in a text.
+    pub(crate) fn find_own_words(&self, view: &Normalised<'_>, candidates: &mut Vec<Candidate>) {
+        self.hide.find(view, candidates);
+    }
+
+    /// How many words and patterns of its own the office hides, and how many values it allows.
+    #[must_use]
+    pub fn own_lists(&self) -> (usize, usize) {
+        (self.hide.len(), self.allow.len())
+    }
+
+    /// True when the policy leaves a finding that its rules would hide.
+    pub(crate) fn keeps(&self, reading: &Reading<'_>, finding: &Finding) -> bool {
+        !finding.evidence().has(Evidence::CallerList) && self.allow.keeps(reading, finding)
     }
 
     fn rules_of(&mut self, kind: Kind, subject: Option<Subject>) -> impl Iterator<Item = &mut Rule> {
@@ -271,6 +324,12 @@ impl Policy {
         self.rule(kind, subject).action
     }
 
+    /// The confidence from which it is done.
+    #[must_use]
+    pub const fn least(&self, kind: Kind, subject: Option<Subject>) -> f32 {
+        self.rule(kind, subject).least
+    }
+
     /// True when the policy hides this kind, of one subject at least.
     #[must_use]
     pub fn acts_on(&self, kind: Kind) -> bool {
@@ -286,7 +345,7 @@ impl Policy {
     /// True when the policy hides this finding.
     pub(crate) fn hides(&self, finding: &Finding) -> bool {
         let rule = self.rule(finding.kind(), finding.subject());
-        rule.action != Action::Keep && finding.confidence() >= rule.least
+        finding.evidence().has(Evidence::CallerList) || rule.action != Action::Keep && finding.confidence() >= rule.least
     }
 
     /// True when the policy takes anything out without a label.
