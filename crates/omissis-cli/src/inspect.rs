@@ -75,10 +75,10 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
         let mut seen = Seen::default();
         let looked = input.open(&options, &progress, None).and_then(|opened| {
             let export = opened.export;
-            let head = (export.format(), export.why(), export.encoding(), export.packing(), export.text_fields());
+            let head = (export.format(), export.why(), export.encoding(), export.packing(), export.untouched());
             Ok((head, export.run(&Look, &run, &mut seen)?))
         });
-        let ((format, why, encoding, packing, _), records) = match looked {
+        let ((format, why, encoding, packing, untouched), records) = match looked {
             Ok(looked) => looked,
             Err(failure) if input.is_skipped(&failure, args.read.quiet) => continue,
             Err(failure) => return Err(failure),
@@ -91,7 +91,7 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
             let line = json!({
                 "file": input.name(), "format": format.id(), "title": format.title(), "recognised": format.is_recognised(), "why": why,
                 "encoding": encoding.id(), "packing": packing.id(), "records": records, "holds": perspective(format.perspective()),
-                "fields": fields.collect::<Vec<_>>(), "unread": seen.unread,
+                "fields": fields.collect::<Vec<_>>(), "untouched": untouched, "unread": seen.unread,
             });
             writeln!(out, "{line}")?;
             continue;
@@ -115,6 +115,9 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
                 let what = if text { String::new() } else { format!(": {}, {}", role.id(), around.treatment(*role)) };
                 writeln!(out, "  {title:10} {name} ({count}){what}")?;
             }
+        }
+        if !untouched.is_empty() {
+            writeln!(out, "  left as is {}", untouched.join(", "))?;
         }
         if !format.is_recognised() {
             writeln!(out, "  note       no known export: only the text, and fields that options name, are touched")?;

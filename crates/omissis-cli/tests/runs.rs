@@ -86,15 +86,16 @@ fn a_broken_document_stops_even_with_quarantine() {
 
 /// A file that takes a while.
 fn long_file(path: &Path, json: bool) {
-    let mut text = if json { "{\"comments_v2\":[\n".to_owned() } else { "id,autore,testo\n".to_owned() };
+    let mut text = if json { "{\"comments_v2\":[\n".to_owned() } else { "id,autore,testo,resto\n".to_owned() };
+    // Long in what is not examined, so that time goes into reading and writing.
+    let rest = "buongiorno a tutti quanti ".repeat(18);
     for i in 0..20_000 {
-        let comment =
-            if i % 9 == 0 { format!("scrivetemi a mario{i}@example.org, grazie") } else { "buongiorno a tutti quanti ".repeat(18) };
+        let comment = if i % 9 == 0 { format!("scrivetemi a mario{i}@example.org, grazie") } else { "buongiorno".to_owned() };
         if json {
             let comma = if i == 0 { "" } else { ",\n" };
-            text.push_str(&format!("{comma}{{\"timestamp\":{i},\"title\":\"x\",\"data\":[{{\"comment\":{{\"comment\":\"{comment}\",\"author\":\"Anna {}\"}}}}]}}", i % 100));
+            text.push_str(&format!("{comma}{{\"timestamp\":{i},\"rest\":\"{rest}\",\"title\":\"x\",\"data\":[{{\"comment\":{{\"comment\":\"{comment}\",\"author\":\"Anna {}\"}}}}]}}", i % 100));
         } else {
-            text.push_str(&format!("{i},Anna {},\"{comment}\"\n", i % 100));
+            text.push_str(&format!("{i},Anna {},\"{comment}\",{rest}\n", i % 100));
         }
     }
     text.push_str(if json { "\n]}\n" } else { "" });
@@ -319,4 +320,23 @@ fn a_full_disk_is_an_error() {
     let out = child.wait_with_output().unwrap();
     assert_eq!(out.status.code(), Some(2));
     assert!(!String::from_utf8(out.stderr).unwrap().contains("panicked"));
+}
+
+/// A disk that is full after a while, as a limit on the length of files makes it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_fills_up_leaves_no_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    long_file(Path::new(&path("a.csv")), false);
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/exports/comments.xlsx"), path("b.xlsx")).unwrap();
+    let command = assert_cmd::cargo::cargo_bin("omissis");
+    for (input, blocks) in [("a.csv", 2000), ("a.csv", 1), ("b.xlsx", 1)] {
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" redact \"$1\" -o \"$2\" --note-every 100000");
+        let run = std::process::Command::new("bash").args(["-c", &script]).arg(&command).args([path(input), path("out")]).output().unwrap();
+        let told = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(2), "{told}");
+        assert!(told.contains("File too large") && !told.contains("panicked"), "{told}");
+        assert_eq!(names(folder.path()), ["a.csv", "b.xlsx"], "{input}");
+    }
 }

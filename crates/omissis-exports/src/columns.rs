@@ -190,6 +190,12 @@ impl Columns {
         self.options.text_fields.clone()
     }
 
+    /// The names of the columns that are not looked at.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        let rest = self.metadata.schema().fields().iter().enumerate().filter(|(place, _)| !self.roots.contains(place));
+        names::shown(rest.map(|(_, field)| field.name().as_str()))
+    }
+
     /// Reads all rows, and writes the file.
     pub(crate) fn run<V: Visitor>(self, file: &str, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
         let of_file = |reason| Fault::of_file(file, reason);

@@ -511,6 +511,11 @@ impl Parser {
         }
     }
 
+    /// The names of the columns that are not looked at.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        if let Self::Csv(table) = self { table.untouched() } else { Vec::new() }
+    }
+
     /// The names of the text fields, as far as they are known before reading.
     pub(crate) fn text_fields(&self) -> Vec<String> {
         match self {

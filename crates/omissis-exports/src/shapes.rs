@@ -419,6 +419,8 @@ pub(crate) static TELEGRAM: Shape = Shape {
     marks: &[&["text", "action"], &["date_unixtime", "from_id", "actor_id", "text_entities"]],
     id: "id",
     fields: TELEGRAM_FIELDS,
+    // A private chat bears the name of the other person.
+    outside: &[is("name", Name)],
     ..NONE
 };
 
@@ -427,6 +429,7 @@ pub(crate) static TELEGRAM_ALL: Shape = Shape {
     units: &["chats.list", "left_chats.list"],
     marks: &[&["messages"], &["type"]],
     records: &["messages"],
+    beside: &[is("name", Name)],
     outside: &[
         of(0, "personal_information.first_name|last_name|username|phone_number|bio", About),
         of(0, "personal_information.user_id", AccountId),

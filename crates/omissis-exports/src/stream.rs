@@ -251,6 +251,16 @@ impl Export {
         }
     }
 
+    /// The names of the columns that are not looked at and stay as they are; nothing where a format has no columns.
+    #[must_use]
+    pub fn untouched(&self) -> Vec<String> {
+        match &self.body {
+            Body::Stream(stream) => stream.plan.parser.untouched(),
+            Body::Workbook(book) => book.untouched(),
+            Body::Columns(columns) => columns.untouched(),
+        }
+    }
+
     /// Reads all records. Says how many there were.
     ///
     /// # Errors

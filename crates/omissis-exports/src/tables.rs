@@ -282,6 +282,13 @@ impl Table {
         places
     }
 
+    /// The names of the columns that are not looked at, as they may be shown.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        let touched = self.touched();
+        let rest = self.names.iter().enumerate().filter(|(place, name)| !touched.contains(place) && !name.is_empty());
+        names::shown(rest.map(|(_, name)| name.as_str()))
+    }
+
     /// The places of the columns that tell when.
     pub(crate) fn times(&self) -> Vec<usize> {
         self.columns.iter().filter(|column| column.role == Time).map(|column| column.place).collect()

@@ -275,6 +275,7 @@ pub(crate) struct Workbook {
     /// Days are counted from 1904.
     from_1904: bool,
     text_fields: Vec<String>,
+    untouched: Vec<String>,
 }
 
 fn refused(error: ZipError) -> Reason {
@@ -342,6 +343,7 @@ impl Workbook {
             changed: Vec::new(),
             from_1904: false,
             text_fields: Vec::new(),
+            untouched: Vec::new(),
         };
         let Some(root) = book.load("_rels/.rels")? else {
             return Err(Reason::Refused(match book.archive.index_for_name("mimetype") {
@@ -527,6 +529,7 @@ impl Workbook {
         let head = |names: Vec<String>| Header { names, delimiter: Some(b','), end: 0 };
         let table = Table::new(head(columns.clone()), shape, options)?;
         let carried = table.touched();
+        self.untouched.extend(table.untouched());
         let times = table.times();
         let table = Table::new(head(carried.iter().map(|&place| columns[place].clone()).collect()), shape, options)?.inside(Inside::Sheet);
         self.text_fields.extend(table.text_fields());
@@ -668,6 +671,11 @@ impl Workbook {
     /// The names of the text columns.
     pub(crate) fn text_fields(&self) -> Vec<String> {
         self.text_fields.clone()
+    }
+
+    /// The names of the columns that are not looked at.
+    pub(crate) fn untouched(&self) -> Vec<String> {
+        self.untouched.clone()
     }
 
     /// How many tables are carried.
