@@ -209,9 +209,73 @@ pub fn sequence(text: &str) -> Sequence {
 
 /// Marginal probabilities of a chain: `out[t * labels + l]`. `emissions` are scores by token and label, `moves` by label and next label.
 ///
-/// Labels are few (at most eight), texts short; scores stay in the log domain.
+/// Each token's share is scaled to sum to one, so that a pass costs multiplications and one exponential for each score. Scores too far apart
+/// for that go the way of logarithms.
 #[must_use]
 pub fn marginals(emissions: &[f32], moves: &[f32], labels: usize) -> Vec<f32> {
+    scaled(emissions, moves, labels).unwrap_or_else(|| unscaled(emissions, moves, labels))
+}
+
+/// [`marginals`] in shares; `None` where a share is too small for it.
+fn scaled(emissions: &[f32], moves: &[f32], labels: usize) -> Option<Vec<f32>> {
+    let most = |scores: &[f32]| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let top = most(moves);
+    let moves: Vec<f32> = moves.iter().map(|score| exp(score - top)).collect();
+    let mut weights = emissions.to_vec();
+    for token in weights.chunks_exact_mut(labels) {
+        let top = most(token);
+        token.iter_mut().for_each(|score| *score = exp(*score - top));
+    }
+    let scale = |shares: &mut [f32]| {
+        let sum: f32 = shares.iter().sum();
+        shares.iter_mut().for_each(|share| *share /= sum);
+        (sum > 1e-30).then_some(())
+    };
+    // Forward: what the tokens up to this one say of it, itself included.
+    let mut forward = weights.clone();
+    scale(forward.get_mut(..labels)?)?;
+    for at in (labels..forward.len()).step_by(labels) {
+        let (before, rest) = forward.split_at_mut(at);
+        let (before, here) = (&before[at - labels..], &mut rest[..labels]);
+        let mut reached = [0.0_f32; MOST_LABELS];
+        for (share, moves) in before.iter().zip(moves.chunks_exact(labels)) {
+            reached.iter_mut().zip(moves).for_each(|(sum, weight)| *sum += share * weight);
+        }
+        here.iter_mut().zip(reached).for_each(|(weight, reached)| *weight *= reached);
+        scale(here)?;
+    }
+    // Backward: what the tokens behind say; the product is the marginal.
+    let mut behind = [1.0_f32; MOST_LABELS];
+    for at in (0..forward.len()).step_by(labels).rev() {
+        let here = &mut forward[at..at + labels];
+        let mut next = [0.0_f32; MOST_LABELS];
+        next.iter_mut().zip(&weights[at..at + labels]).zip(behind).for_each(|((next, weight), behind)| *next = weight * behind);
+        here.iter_mut().zip(behind).for_each(|(share, behind)| *share *= behind);
+        scale(here)?;
+        for (behind, moves) in behind.iter_mut().zip(moves.chunks_exact(labels)) {
+            *behind = moves.iter().zip(next).map(|(weight, next)| weight * next).sum();
+        }
+        scale(&mut behind[..labels])?;
+    }
+    Some(forward)
+}
+
+/// How many labels a layer has at most.
+const MOST_LABELS: usize = 16;
+
+/// e to the power of `x`, which is at most 0: to five digits, by additions and multiplications alone, so that all machines agree.
+fn exp(x: f32) -> f32 {
+    // 2^n in the exponent bits times 2^f by its series, f within a half of zero.
+    const ROUND: f32 = 12_582_912.0;
+    let y = (x * core::f32::consts::LOG2_E).max(-126.0);
+    let rounded = y + ROUND;
+    let f = (y - (rounded - ROUND)) * core::f32::consts::LN_2;
+    let series = 1.0 + f * (1.0 + f * (0.5 + f * (1.0 / 6.0 + f * (1.0 / 24.0 + f * (1.0 / 120.0 + f * (1.0 / 720.0))))));
+    series * f32::from_bits((rounded.to_bits() << 23).wrapping_add(0x3f80_0000))
+}
+
+/// [`marginals`] in the log domain.
+fn unscaled(emissions: &[f32], moves: &[f32], labels: usize) -> Vec<f32> {
     let n = emissions.len() / labels;
     if n == 0 {
         return Vec::new();
@@ -242,4 +306,39 @@ fn log_sum(labels: usize, score: impl Fn(usize) -> f32) -> f32 {
     }
     let sum: f32 = (0..labels).map(|l| (score(l) - top).exp()).sum();
     top + sum.ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_and_logarithms_agree() {
+        let mut state = 7_u32;
+        let mut random = |width: f32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            ((state >> 8) as f32 / (1 << 24) as f32 - 0.5) * width
+        };
+        for labels in [2, 5, 8] {
+            for (n, width) in [(1, 8.0), (2, 20.0), (40, 8.0), (40, 30.0)] {
+                let emissions: Vec<f32> = (0..n * labels).map(|_| random(width)).collect();
+                let moves: Vec<f32> = (0..labels * labels).map(|_| random(6.0)).collect();
+                let (fast, slow) = (scaled(&emissions, &moves, labels).unwrap(), unscaled(&emissions, &moves, labels));
+                for (a, b) in fast.iter().zip(&slow) {
+                    assert!((a - b).abs() < 5e-4, "{labels} {n} {width}: {a} {b}");
+                }
+            }
+        }
+        assert!(marginals(&[], &[0.0; 4], 2).is_empty());
+        let far = [0.0, -1e6, -1e6, 0.0];
+        assert!(marginals(&far, &[0.0, -200.0, -200.0, 0.0], 2).iter().all(|share| share.is_finite()));
+    }
+
+    #[test]
+    fn exponentials_are_exponentials() {
+        for n in 0..3000 {
+            let x = n as f32 / -40.0;
+            assert!((exp(x) - x.exp()).abs() <= x.exp() * 1e-5, "{x}: {} {}", exp(x), x.exp());
+        }
+    }
 }
