@@ -1,12 +1,12 @@
-//! The gate: one byte pass and one keyword automaton say which detectors a text can concern at all.
+//! The gate: one byte pass and one pass over the words say which detectors a text can concern at all.
 //!
 //! Most comments end here, without an allocation. The gate only ever saves work: a property test forces it open on
 //! every corpus, vector and random text and demands identical findings, so a detector's [`Triggers`] must hold for
 //! everything that the detector can find.
 
+use crate::lexicon::table::{self, Table};
 use crate::normalise::fold_into;
 use crate::placeholder::Tails;
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 /// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
 #[derive(Clone, Copy, Debug)]
@@ -122,17 +122,60 @@ pub(crate) struct Gate {
 
 const DIGITS_CAP: usize = 16;
 
+/// The trigger words, in two tables: words of letters, which nearly all are, are looked up by hash at the start of each word of the text; the others
+/// (parts of words, marks, digits) by their first three bytes, at each place.
 struct Keywords {
-    automaton: AhoCorasick,
-    /// For each pattern: the detectors it concerns, and where it may stand.
-    patterns: Vec<Pattern>,
+    words: Table<Word>,
+    /// By the first three letters of a word: the lengths of beginnings that the table has, a bit each.
+    lengths: Vec<u32>,
+    others: Vec<Other>,
+    /// By the classes of three bytes that follow each other: one more than the place in `groups`; 0 where no pattern begins so.
+    starts: Vec<u16>,
+    groups: Vec<Vec<u16>>,
 }
 
-struct Pattern {
+/// Whom a word of letters concerns, as the beginning of a longer word and as a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    begins: u64,
+    whole: u64,
+    begins_number: bool,
+    whole_number: bool,
+}
+
+struct Other {
+    text: String,
     concerns: u64,
     anywhere: bool,
     whole: bool,
     number_word: bool,
+}
+
+/// Classes of bytes, five bits each: letters whatever their case, and what stands beside them in patterns.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        let byte = b as u8;
+        classes[b] = match byte {
+            b'a'..=b'z' => byte - b'a' + 1,
+            b'A'..=b'Z' => byte - b'A' + 1,
+            b'0'..=b'9' => 27,
+            b'.' => 28,
+            b':' => 29,
+            0x80.. => 30,
+            b' ' => 31,
+            _ => 0,
+        };
+        b += 1;
+    }
+    classes
+};
+
+/// Where three bytes stand in [`Keywords::starts`]; fewer are filled up with class 0.
+fn trigram(bytes: &[u8]) -> usize {
+    let class = |at: usize| bytes.get(at).map_or(0, |b| usize::from(CLASSES[usize::from(*b)]));
+    class(0) << 10 | class(1) << 5 | class(2)
 }
 
 /// What the byte pass saw.
@@ -152,9 +195,27 @@ struct Bytes {
 
 impl Bytes {
     fn of(text: &[u8]) -> Self {
-        let mut seen = Self::default();
-        for &b in text {
-            seen.see(b);
+        // What each byte says by itself, in a form that the compiler makes wide.
+        let (mut digits, mut at, mut folded) = (0, false, false);
+        for part in text.chunks(128) {
+            let (mut count, mut mark, mut other) = (0_u8, 0_u8, 0_u8);
+            for &b in part {
+                count += u8::from(b.is_ascii_digit());
+                mark |= u8::from(b == b'@');
+                other |= u8::from(b >= 0x80) | u8::from(b == b'[');
+            }
+            digits += usize::from(count);
+            at |= mark != 0;
+            folded |= other != 0;
+        }
+        let next = text.get(1..).unwrap_or_default();
+        let threes = text.iter().zip(next).zip(next.get(1..).unwrap_or_default());
+        let same = |a: u8, b: u8| a | 0x20 == b | 0x20;
+        folded |= threes.fold(0, |any, ((a, b), c)| any | u8::from(same(*a, *b) & same(*b, *c) & a.is_ascii_alphabetic())) != 0;
+        let mut seen = Self { digits, at, needs_folding: folded, long_run: has_long_run(text), ..Self::default() };
+        if digits >= 2 {
+            text.iter().for_each(|&b| seen.see(b));
+            seen.digits = digits;
         }
         seen
     }
@@ -171,6 +232,18 @@ impl Bytes {
         self.needs_folding |= self.same >= 2;
         self.last = b | 0x20;
     }
+}
+
+/// True when 16 ASCII letters and digits stand in a row; looks at one byte in a few.
+fn has_long_run(text: &[u8]) -> bool {
+    let mut last = 15;
+    while last < text.len() {
+        match text[last - 15..=last].iter().rposition(|b| !b.is_ascii_alphanumeric()) {
+            Some(gap) => last += gap + 1,
+            None => return true,
+        }
+    }
+    false
 }
 
 impl Gate {
@@ -298,35 +371,99 @@ impl Gate {
 
 impl Keywords {
     fn new(words: &std::collections::BTreeMap<String, u64>) -> Self {
-        let mut patterns = Vec::with_capacity(words.len());
-        let mut literals = Vec::with_capacity(words.len());
+        let mut made =
+            Self { words: Table::new(), lengths: vec![0; 1 << 15], others: Vec::new(), starts: vec![0; 1 << 15], groups: Vec::new() };
         for (word, &concerns) in words {
             let anywhere = word.starts_with('*');
             let whole = word.ends_with('$');
-            literals.push(word.trim_start_matches('*').trim_end_matches('$'));
-            patterns.push(Pattern { concerns, anywhere, whole, number_word: NUMBER_WORDS.contains(&word.as_str()) });
+            let number_word = NUMBER_WORDS.contains(&word.as_str());
+            let text = word.trim_start_matches('*').trim_end_matches('$');
+            if !anywhere && text.bytes().all(|b| b.is_ascii_lowercase()) {
+                let entry = made.words.entry(text);
+                if whole {
+                    entry.whole |= concerns;
+                    entry.whole_number |= number_word;
+                } else {
+                    entry.begins |= concerns;
+                    entry.begins_number |= number_word;
+                }
+                Self::all_that_begin(text, |start| made.lengths[start] |= 1 << text.len());
+            } else {
+                let place = made.others.len() as u16;
+                made.others.push(Other { text: text.to_ascii_lowercase(), concerns, anywhere, whole, number_word });
+                Self::all_that_begin(text, |start| {
+                    if made.starts[start] == 0 {
+                        made.groups.push(Vec::new());
+                        made.starts[start] = made.groups.len() as u16;
+                    }
+                    made.groups[usize::from(made.starts[start]) - 1].push(place);
+                });
+            }
         }
-        // Only a pattern list beyond the automaton's limits can fail to build, and the lists are ours.
-        let automaton = AhoCorasickBuilder::new()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&literals)
-            .expect("the trigger words build an automaton");
-        Self { automaton, patterns }
+        made
+    }
+
+    /// Every three classes that a text can begin with that begins with `word`.
+    fn all_that_begin(word: &str, mut each: impl FnMut(usize)) {
+        let known = word.len().min(3);
+        let first = trigram(word.as_bytes());
+        (first..first + (1 << (5 * (3 - known)))).for_each(&mut each);
     }
 
     /// The detectors whose words stand in `text`, and how many number words it has.
     fn look(&self, text: &[u8]) -> (u64, u8) {
         let mut set = 0;
         let mut number_words = 0_u8;
-        for found in self.automaton.find_overlapping_iter(text) {
-            let pattern = &self.patterns[found.pattern().as_usize()];
-            let starts = pattern.anywhere || found.start() == 0 || !text[found.start() - 1].is_ascii_alphabetic();
-            let ends = !pattern.whole || text.get(found.end()).is_none_or(|b| !b.is_ascii_alphabetic());
-            if starts && ends {
-                set |= pattern.concerns;
-                number_words = number_words.saturating_add(u8::from(pattern.number_word));
+        let mut start = 0;
+        while start < text.len() {
+            if !text[start].is_ascii_alphabetic() {
+                start += 1;
+                continue;
+            }
+            let mut wanted = self.lengths[trigram(&text[start..])];
+            let mut hash = table::BASIS;
+            let mut end = start;
+            while let Some(b) = text.get(end).filter(|b| b.is_ascii_alphabetic()) {
+                end += 1;
+                if wanted == 0 {
+                    continue;
+                }
+                hash = table::longer(hash, b | 0x20);
+                let len = end - start;
+                if len > table::LONGEST || wanted >> len & 1 == 0 {
+                    continue;
+                }
+                wanted &= !(1 << len);
+                let word = &text[start..end];
+                if let Some(found) = self.words.get_by(hash, |key| key.as_bytes().eq_ignore_ascii_case(word)) {
+                    set |= found.begins;
+                    number_words = number_words.saturating_add(u8::from(found.begins_number));
+                    if text.get(end).is_none_or(|b| !b.is_ascii_alphabetic()) {
+                        set |= found.whole;
+                        number_words = number_words.saturating_add(u8::from(found.whole_number));
+                    }
+                }
+            }
+            start = end;
+        }
+        let mut classes = 0;
+        for at in 0..text.len() {
+            let class = |at: usize| text.get(at).map_or(0, |b| usize::from(CLASSES[usize::from(*b)]));
+            classes = if at == 0 { trigram(text) } else { classes << 5 & 0x7fff | class(at + 2) };
+            let group = usize::from(self.starts[classes]);
+            if group == 0 {
+                continue;
+            }
+            for &place in &self.groups[group - 1] {
+                let other = &self.others[usize::from(place)];
+                let end = at + other.text.len();
+                let there = text.get(at..end).is_some_and(|there| there.eq_ignore_ascii_case(other.text.as_bytes()));
+                let starts = other.anywhere || at == 0 || !text[at - 1].is_ascii_alphabetic();
+                let ends = !other.whole || text.get(end).is_none_or(|b| !b.is_ascii_alphabetic());
+                if there && starts && ends {
+                    set |= other.concerns;
+                    number_words = number_words.saturating_add(u8::from(other.number_word));
+                }
             }
         }
         (set, number_words)
@@ -350,6 +487,22 @@ mod tests {
 
     fn concerned(text: &str) -> Vec<usize> {
         gate().admit(text).map_or_else(Vec::new, |set| (0..5).filter(|&place| set.has(place)).collect())
+    }
+
+    #[test]
+    fn wide_and_narrow_looks_agree() {
+        let mut state = 3_u32;
+        for _ in 0..4000 {
+            let mut text = Vec::new();
+            while text.len() < 60 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push(b"aaAAbcZ0123456789 .@[\xc3"[(state >> 16) as usize % if state >> 30 == 0 { 22 } else { 17 }]);
+            }
+            let (wide, mut narrow) = (Bytes::of(&text), Bytes::default());
+            text.iter().for_each(|&b| narrow.see(b));
+            let told = |bytes: &Bytes| (bytes.digits, bytes.at, bytes.long_run, bytes.mixed_run, bytes.needs_folding);
+            assert_eq!(told(&wide), told(&narrow), "{}", String::from_utf8_lossy(&text));
+        }
     }
 
     #[test]

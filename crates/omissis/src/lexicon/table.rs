@@ -8,7 +8,8 @@ use std::ops::Range;
 /// The longest key, in bytes: what is longer stands in no table.
 pub(crate) const LONGEST: usize = 31;
 
-const BASIS: u32 = 0x811c_9dc5;
+/// The hash of nothing.
+pub(crate) const BASIS: u32 = 0x811c_9dc5;
 
 const fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
