@@ -16,6 +16,7 @@ mod bits {
     pub(crate) const WORD: u64 = 1 << 6;
     pub(crate) const NAME_FIRST: u64 = 1 << 7;
     pub(crate) const CLIPPED: u64 = 1 << 8;
+    pub(crate) const MAYBE_CLIPPED: u64 = 1 << 9;
 }
 
 fn main() {
@@ -45,6 +46,17 @@ fn main() {
                 "names first" => *value |= bits::NAME_FIRST,
                 _ => *value |= bits::WORD,
             }
+        }
+    }
+    let known: Vec<String> = names
+        .iter()
+        .filter(|(_, value)| **value & bits::GIVEN_KNOWN != 0 && **value & bits::WORD == 0)
+        .map(|(name, _)| name.clone())
+        .collect();
+    for clip in known.iter().flat_map(|name| clips(name)) {
+        let value = names.entry(clip).or_default();
+        if *value & bits::WORD == 0 {
+            *value |= bits::MAYBE_CLIPPED;
         }
     }
     let (slots, rows) = table(&names);
@@ -133,6 +145,21 @@ fn expand(entry: &str) -> Vec<String> {
     }
 }
 
+/// A name cut at any of its vowels as it may be called out, without the accent: `genna`, `gennari`. Words that end so are left out.
+fn clips(name: &str) -> Vec<String> {
+    const WORDS: &[&str] = &[
+        "felicita", "carita", "pieta", "citta", "papa", "liberta", "verita", "sanita", "pero", "cosi", "perche", "giovedi", "lunedi",
+        "venerdi",
+    ];
+    let vowel = |c: char| "aeiou".contains(c);
+    let mut clips: Vec<String> = (4..name.len()).filter(|&end| name[..end].ends_with(vowel)).map(|end| name[..end].to_owned()).collect();
+    if name.len() > 5 && name.ends_with(vowel) {
+        clips.push(format!("{}i", &name[..name.len() - 1]));
+    }
+    clips.retain(|clip| !WORDS.contains(&clip.as_str()));
+    clips
+}
+
 /// Lower case without accents.
 fn fold(word: &str) -> String {
     let plain = |c: char| match c {
@@ -160,7 +187,7 @@ fn table(words: &BTreeMap<String, u64>) -> (Vec<u8>, Vec<u8>) {
         slots[free] = hash & 0xfff0_0000 | entries.len() as u32;
         entries.push(u8::try_from(word.len()).expect("a short word"));
         entries.extend(word.bytes());
-        entries.extend(u16::try_from(*value).expect("nine bits").to_le_bytes());
+        entries.extend(u16::try_from(*value).expect("ten bits").to_le_bytes());
     }
     (slots.into_iter().flat_map(u32::to_le_bytes).collect(), entries)
 }

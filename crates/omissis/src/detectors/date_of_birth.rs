@@ -119,6 +119,14 @@ impl Look<'_, '_> {
     /// True when the words around a date say that somebody in particular was born then.
     fn birth(&self, date: &Date) -> bool {
         let whole = date.year.is_some_and(|year| year < 100 || (1900..=2030).contains(&year));
+        if date.day > 0 && self.is_of(date.first) {
+            return true;
+        }
+        // "lui però il 2/2/1962, io il 22/2/1962".
+        let mine = date.first > 1 && self.is(date.first - 1, "il") && self.is(date.first - 2, "io lui lei");
+        if mine && whole && (date.first.saturating_sub(25)..date.first).any(|i| is_born(&self.reading.word(i))) {
+            return true;
+        }
         // What stands before, up to the end of the sentence before.
         for i in (0..date.first).rev().take(10) {
             let word = self.reading.word(i);
@@ -132,6 +140,7 @@ impl Look<'_, '_> {
                 return (whole || date.day > 0) && self.particular_birth(i);
             }
             if begins(&word, "nascit") || among(&word, "ddn dob")
+                || word == "n" && i > 1 && self.is(i - 1, ".") && self.is(i - 2, "d")
                 || word == "n" && (self.is(i + 1, "il") || self.is(i + 1, ".") && self.is(i + 2, "a il"))
                 || word == "mondo" && self.before(i, "al") {
                 return !self.before(i, "dopo");
@@ -166,6 +175,16 @@ impl Look<'_, '_> {
             }
         }
         false
+    }
+
+    /// "mio marito è dell'8 dicembre", "la mia prima è del 12 gennaio".
+    fn is_of(&self, at: usize) -> bool {
+        if at < 4 || !self.is(at - 1, "del dell") || !self.is(at - 2, "e") {
+            return false;
+        }
+        let subject = at - 3;
+        let kin = person(&self.reading.word(subject)).is_some_and(|p| p.kin || p.child) || self.is(subject, "prima seconda terza primo secondo terzo grande");
+        kin && is_possessive(&self.reading.word(subject - 1))
     }
 
     /// A relative of the writer stands right before the date: "mio marito 3/4/1960".
@@ -211,14 +230,14 @@ impl Look<'_, '_> {
         let len = token.end - token.start;
         let apostrophe = at > 0 && matches!(tokens[at - 1].shape, Shape::Mark(b'\'')) || at > 0 && tokens[at - 1].elided;
         let four = len == 4 && (1900..=2025).contains(&year);
-        if !(four || len == 2) || self.touches_number(at) || matches!(tokens.get(at + 1).map(|t| t.shape), Some(Shape::Mark(b'/' | b'%' | b':'))) {
+        if !(four || len == 2) || self.touches_number(at) || matches!(tokens.get(at + 1).map(|t| t.shape), Some(Shape::Mark(b'/' | b'%'))) || self.is(at + 1, ":") && tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Number && t.start == tokens[at + 1].end) {
             return None;
         }
         let lead = if at > 0 && matches!(tokens[at - 1].shape, Shape::Mark(b'\'')) { at - 1 } else { at };
         let before = lead.checked_sub(1)?;
         let born = match self.reading.word(before).as_ref() {
             "classe" => self.class_of(before, four, year, apostrophe, at),
-            "del" | "dell" | "annata" => {
+            "del" | "dell" | "der" | "annata" => {
                 (self.before(before, "classe") && self.class_of(before - 1, four, year, apostrophe, at)) || self.of_year(before, four, year, apostrophe)
             }
             "nel" | "nell" | "anno" => {
@@ -242,11 +261,20 @@ impl Look<'_, '_> {
     /// "sono del '68", "mia madre è del 1938".
     fn of_year(&self, of: usize, four: bool, year: u16, apostrophe: bool) -> bool {
         let plausible = if four { year <= 2012 } else { apostrophe || (32..=99).contains(&year) };
+        if of == 0 {
+            return apostrophe;
+        }
         let Some(mut at) = of.checked_sub(1).filter(|_| plausible) else { return false };
-        if self.is(at, "sono io so son siamo") {
+        if self.is(at, "coscritti coscritte noi noialtri") && apostrophe {
+            return true;
+        }
+        if self.is(at, "sono io so son songo sugnu siamo") {
             return !self.is(of + 2, "le i gli la il") || self.is(at, "io");
         }
         if self.is(at, "e") && at > 0 {
+            at -= 1;
+        }
+        if self.is(at, "l") && at > 0 {
             at -= 1;
         }
         person(&self.reading.word(at)).is_some_and(|p| (p.kin || p.child) && (p.bare || at > 0 && is_possessive(&self.reading.word(at - 1))))
@@ -260,5 +288,5 @@ impl Look<'_, '_> {
 
 /// "nato", "nata", "nati", "nate".
 fn is_born(word: &str) -> bool {
-    among(word, "nato nata nati nate nat natu nasciu nacque nacqui nasco")
+    among(word, "nato nata nati nate nat natu nasciu nacque nacqui naque nasceva nascevo nasco")
 }

@@ -5,6 +5,7 @@ use crate::lexicon::among;
 use crate::lexicon::people::is_possessive;
 use crate::speech::Reading;
 use crate::speech::streets::{STREET_WORDS, Street, streets};
+use crate::speech::tokens::{Case, Shape};
 
 detector! {
     /// # Postal address
@@ -81,7 +82,8 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         if !context.is_home(&street) {
             continue;
         }
-        let span = reading.view().back(tokens[street.first].start, tokens[street.end - 1].end);
+        let first = if context.life { quarter_before(reading, street.first) } else { street.first };
+        let span = reading.view().back(tokens[first].start, tokens[street.end - 1].end);
         let evidence = EvidenceSet::of(&[Evidence::Odonym])
             .with_if(street.numbered || street.inside, Evidence::HouseNumber)
             .with_if(street.place, Evidence::Place)
@@ -155,8 +157,13 @@ impl Context {
             distance += 1;
         }
         // What stands behind.
-        for (step, i) in (street.end..reading.tokens().len()).take(14).enumerate() {
-            if reading.is_stop(i) {
+        let mut commas = 0;
+        for (step, i) in (street.end..reading.tokens().len()).take(10).enumerate() {
+            if reading.is_stop(i) || is(i, ": (") {
+                break;
+            }
+            commas += usize::from(is(i, ","));
+            if commas > 1 {
                 break;
             }
             let word = reading.word(i);
@@ -177,7 +184,7 @@ impl Context {
 
     /// True when the street is somebody's home, as far as the text tells.
     fn is_home(self, street: &Street) -> bool {
-        if self.class {
+        if self.class && !(street.cap && street.numbered) {
             return false;
         }
         if self.life {
@@ -189,11 +196,28 @@ impl Context {
         if street.cap && street.numbered || street.inside {
             return !self.service || street.inside || street.cap;
         }
+        if street.numbered && street.place {
+            return true;
+        }
         if self.lives_near && (street.numbered || street.dwelling) {
             return true;
         }
         street.numbered && !self.service
     }
+}
+
+/// "stiamo a Pietralata, via Feronia 44": where the place that the address begins with stands.
+fn quarter_before(reading: &Reading<'_>, street: usize) -> usize {
+    let tokens = reading.tokens();
+    let is = |i: usize, list: &'static str| among(&reading.word(i), list);
+    let capital = |i: usize| tokens[i].shape == Shape::Word && matches!(tokens[i].case, Case::Title | Case::Upper);
+    let Some(comma) = street.checked_sub(1).filter(|&i| is(i, ",")) else { return street };
+    let mut first = comma;
+    while first > 0 && comma - first < 3 && capital(first - 1) && !is(first - 1, "a in") {
+        first -= 1;
+    }
+    let governed = first < comma && first >= 2 && is(first - 1, "a ad in") && among(&reading.word(first - 2), LIVES);
+    if governed { first } else { street }
 }
 
 /// "sto in via Roma" and "sto a casa in via Roma", not "sto aspettando in via Roma".
@@ -222,7 +246,7 @@ const SENDS: &str = "\
 
 /// Places and things of service.
 const SERVICES: &str = "\
-    fermata fermate bus autobus tram tramvia linea metro metropolitana capolinea stazione navetta pullman corriera filobus treno sportello sportelli ufficio uffici sede sedi scuola scuole asilo nido \
+    fermata fermate bus autobus tram tramvia metro metropolitana capolinea stazione navetta pullman corriera filobus treno sportello sportelli ufficio uffici sede sedi scuola scuole asilo nido \
     mensa caf patronato ospedale consultorio ambulatorio poliambulatorio clinica farmacia poste banca mercato mercatino negozio negozi bar ristorante pizzeria hotel albergo edicola supermercato \
     palestra piscina biblioteca municipio comune anagrafe questura commissariato caserma tribunale chiesa parrocchia cimitero meccanico officina carrozzeria dentista studio commissione \
     centralino inps asl agenzia centro museo teatro cinema stadio parcheggio parcheggi garage distributore benzinaio bancomat hub inail catasto motorizzazione liceo istituto plesso \

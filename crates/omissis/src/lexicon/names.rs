@@ -56,6 +56,11 @@ impl Word {
         self.0 & 1 << 8 != 0
     }
 
+    /// A given name cut at some vowel: with an accent, and only where somebody is called.
+    pub(crate) const fn may_be_clipped(self) -> bool {
+        self.0 & 1 << 9 != 0
+    }
+
     /// A given name that is no ordinary word.
     pub(crate) const fn is_plain_given(self) -> bool {
         self.is_known_given() && !self.is_word()

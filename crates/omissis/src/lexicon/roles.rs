@@ -39,7 +39,7 @@ pub(crate) const NAMED_AFTER: &str = "\
 
 /// Words that open a sentence to somebody: greetings, thanks, calls.
 pub(crate) const CALLS: &str = "\
-    ciao buongiorno buonasera buonanotte salve grazie scusa scusami scusate caro cara carissimo carissima cari care bravo brava bravissimo bravissima ma oh ehi ei ue ue' \
+    scusi senta ciao buongiorno buonasera buonanotte salve grazie scusa scusami scusate caro cara carissimo carissima cari care bravo brava bravissimo bravissima ma oh ehi ei ue ue' \
     ao hey eh dai ascolta senti guarda tranquillo tranquilla complimenti auguri ok si no x per povero povera grande mitico mitica vero verissimo esatto concordo condivido \
     giusto bella bello bentornato bentornata benvenuto benvenuta ringrazio risposta rispondo fra frate zi cara amico amica fratello sorella quoto appunto infatti \
     aspe aspetta oi uagliu guaglio raga ragazzi beato beata esimio ammirevole certo forza";

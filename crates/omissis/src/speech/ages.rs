@@ -129,9 +129,8 @@ impl Walk<'_, '_> {
 
     fn unit(&self, i: usize) -> Option<Unit> {
         match self.word(i).as_ref() {
-            "anni" | "anno" | "ani" | "anos" | "primavere" | "ann" | "hanni" | "annetti" | "annetto" | "annucci" | "aa" => {
-                Some(Unit::Years)
-            }
+            "anni" | "anno" | "ani" | "agn" | "anne" | "anos" | "primavere" | "ann" | "hanni" | "annetti" | "annetto" | "annucci"
+            | "aa" => Some(Unit::Years),
             "mesi" | "mese" | "mesetti" | "mesetto" | "settimane" | "settimana" | "giorni" | "gg" => Some(Unit::Less),
             "enne" => Some(Unit::Adjective { plural: false }),
             "enni" => Some(Unit::Adjective { plural: true }),
@@ -185,6 +184,10 @@ impl Walk<'_, '_> {
             return Some(Quantity { first: at, end: at + 2, least: n, most: n, list: false, and_months: false, unit });
         }
         let first = self.number(at)?;
+        // "ai miei due, undici e nove anni": the first counts them.
+        if self.before(at, "miei mie nostri nostre suoi sue") && self.is(at + 1, ",") {
+            return None;
+        }
         // Part of a longer number, a date or a time.
         if at >= 2 && self.is(at - 1, ". , / : -") && self.touches(at - 1) && self.number(at - 2).is_some() {
             return None;
@@ -199,6 +202,9 @@ impl Walk<'_, '_> {
                 } else if self.is(end, "e") && self.number(end + 1).is_some() && self.unit(end + 2) == Some(Unit::Less) {
                     end += 3;
                     and_months = true;
+                }
+                if unit == Unit::Less && self.is(end, "di") && self.is(end + 1, "vita") {
+                    end += 2;
                 }
                 return Some(Quantity { first: at, end, least, most, list, and_months, unit });
             }
@@ -226,6 +232,10 @@ impl Walk<'_, '_> {
     /// The index of the word before `i`, adverbs of time and degree skipped.
     fn governor(&self, i: usize) -> Option<usize> {
         let mut at = i;
+        // "avrà sì e no trent'anni".
+        if at > 3 && self.is(at - 1, "no") && self.is(at - 2, "e o") && self.is(at - 3, "si") {
+            at -= 3;
+        }
         while let Some(before) = at.checked_sub(1) {
             if !self.is(before, ADVERBS) {
                 return Some(before);
@@ -257,8 +267,21 @@ impl Walk<'_, '_> {
         if let Unit::Adjective { plural } = q.unit {
             return self.adjective(q, plural);
         }
-        if q.unit == Unit::Less && self.is(q.end, "di") && self.is(q.end + 1, "vita") {
+        if q.unit == Unit::Less && self.is(q.end - 1, "vita") {
             return Some(Tie::Other);
+        }
+        // "4 anni lei, diciotto mesi lui".
+        if self.is(q.end, "lei lui") && self.reading.is_mark(q.end + 1) && self.reading.is_mark(q.first.wrapping_sub(1)) {
+            return Some(Tie::Other);
+        }
+        if self.is(q.end - 1, "primavere") && q.least >= 18 {
+            return Some(Tie::Writer);
+        }
+        // "è la più piccola della classe, 5 anni compiuti a dicembre".
+        if self.is(q.end, "compiuti suonati") && self.reading.is_mark(q.first.wrapping_sub(1)) {
+            let kin = (self.sentence_start(q.first)..q.first)
+                .any(|i| person(&self.word(i)).is_some_and(|p| p.kin || p.child) && self.is_particular(i, false));
+            return if kin { Some(Tie::Other) } else { (q.least >= 18).then_some(Tie::Writer) };
         }
         if self.before(q.first, "da") && q.first >= 2 && self.is(q.first - 2, "nata nato") && q.unit == Unit::Less {
             return Some(Tie::Other);
@@ -324,7 +347,8 @@ impl Walk<'_, '_> {
     /// "ho compiuto 67 anni", "ha appena fatto un anno", "ho passato i 60 anni".
     fn completed(&self, q: &Quantity, participle: usize) -> Option<Tie> {
         let verb = self.governor(participle)?;
-        if self.is(participle, "fatto passato") && self.is(q.end, PLACES_AND_WAYS) {
+        let month = crate::speech::dates::month(&self.word(q.end + 1)).is_some();
+        if self.is(participle, "fatto passato") && self.is(q.end, PLACES_AND_WAYS) && !month {
             return None;
         }
         match self.word(verb).as_ref() {
@@ -372,6 +396,13 @@ impl Walk<'_, '_> {
             if among(&word, "mio mia") && self.before(i, "il la") && i + 1 == verb {
                 return true;
             }
+            if among(&word, "piccolo piccola grande vecchio vecchia giovane")
+                && self.before(i, "piu")
+                && i > 1
+                && self.is(i - 2, "il la mio mia nostro nostra")
+            {
+                return true;
+            }
             if among(&word, "altro altra prima primo secondo seconda grande maggiore minore") && i > 0 && is_definite(&self.word(i - 1)) {
                 return true;
             }
@@ -382,7 +413,8 @@ impl Walk<'_, '_> {
                 nearest = false;
                 let determined =
                     i > 0 && (is_definite(&self.word(i - 1)) || is_possessive(&self.word(i - 1)) || self.before(i, DETERMINERS));
-                if determined && !self.reading.is_mark(i) && !self.is_given_name(i) {
+                let named = self.is_given_name(i) || case == Case::Title && look(&word).is_given();
+                if determined && !self.reading.is_mark(i) && !named {
                     return false;
                 }
                 if case == Case::Title && i + 1 == verb && i > 0 && !self.reading.is_stop(i - 1) || self.is_given_name(i) {
@@ -394,6 +426,12 @@ impl Walk<'_, '_> {
         !found.is_empty()
             || verb == 0 && self.is(q.end, "e ma ,")
             || q.unit == Unit::Less && q.most <= 24 && (verb == 0 || self.reading.is_mark(verb - 1))
+    }
+
+    /// A capitalised given name, which may be a word too.
+    fn is_called(&self, i: usize) -> bool {
+        let token = &self.reading.tokens()[i];
+        token.shape == Shape::Word && token.case == Case::Title && look(&self.word(i)).is_given()
     }
 
     fn is_given_name(&self, i: usize) -> bool {
@@ -467,6 +505,9 @@ impl Walk<'_, '_> {
         if self.is(head, "minori minore maggiori maggiore inferiore superiore") && !self.is_particular(head, false) {
             return None;
         }
+        if self.is(q.end, "come") && self.is(q.end + 1, "me noi") && q.least >= 14 {
+            return Some(Tie::Writer);
+        }
         // Names, adjectives and further relatives may stand between the head and its age.
         for _ in 0..5 {
             let word = self.word(head);
@@ -511,7 +552,13 @@ impl Walk<'_, '_> {
         let pension = self.any(start.max(at.saturating_sub(4))..at, |w| w.starts_with("pension") || w == "quota");
         let general =
             around(&|w| among(w, "si uno vanno andare andiamo dovrebbe legge giovani gente puoi ti tutti andate se quando fino da"));
-        let past = around(&|w| is_past(w)) || self.any(from..at, |w| w == "gia") || self.any(q.end..to, |w| w == "gia");
+        let told = |i: usize| self.is(i, "ho ha hanno abbiamo") && is_participle(&self.word(i + 1));
+        let event = at >= 2 && self.is(at - 2, "un una");
+        let past = event
+            || (from..to).any(told)
+            || around(&|w| is_past(w))
+            || self.any(from..at, |w| w == "gia")
+            || self.any(q.end..to, |w| w == "gia");
         if pension || general || past {
             return None;
         }
@@ -563,7 +610,17 @@ impl Walk<'_, '_> {
             at = at.checked_sub(1)?;
         }
         let comma = at + 1 != q.first;
-        for step in 0..4 {
+        // "la mia maestra di cucito, Amalia, 92 anni,".
+        if comma
+            && q.unit == Unit::Years
+            && self.is_called(at)
+            && at > 0
+            && (self.is(at - 1, ",") || self.is_called(at - 1) || self.reading.is_stop(at - 1))
+            && !self.is(q.end, PLACES_AND_WAYS)
+        {
+            return Some(Tie::Other);
+        }
+        for step in 0..5 {
             let word = self.word(at);
             if among(&word, "io") && step == 0 {
                 return (q.least >= 14).then_some(Tie::Writer);
@@ -597,11 +654,17 @@ impl Walk<'_, '_> {
             if q.list && self.before(at, "miei mie nostri nostre") {
                 return Some(Tie::Other);
             }
-            let light = title || self.is_given_name(at) || begins(&word, ADJECTIVES);
+            // "mio nipote, emofilico, 9 anni", "il nonno del quarto piano, 95 anni".
+            let told = comma && step == 0 && self.before(at, ",") && word.len() > 5 && word.ends_with(['o', 'a']);
+            let floor = comma && among(&word, "piano primo secondo terzo quarto quinto sesto del");
+            let light = title || self.is_given_name(at) || begins(&word, ADJECTIVES) || told || floor;
             if !light {
                 return None;
             }
             at = at.checked_sub(1)?;
+            if told {
+                at = at.checked_sub(1)?;
+            }
         }
         None
     }
@@ -617,13 +680,26 @@ impl Walk<'_, '_> {
         if plural {
             let head = before?;
             let person = person(&self.word(head))?;
-            return (person.plural && (self.before(head, "miei mie nostri nostre suoi sue") || self.had(head))).then_some(Tie::Other);
+            let opens = person.child && (head == 0 || self.reading.is_stop(head - 1));
+            return (person.plural && (opens || self.before(head, "miei mie nostri nostre suoi sue") || self.had(head)))
+                .then_some(Tie::Other);
         }
         let Some(head) = before.filter(|&b| !self.reading.is_stop(b)) else {
             // "Cinquantenne, disoccupato, due figli".
-            let told = self.is(q.end, ", e con senza") || begins(&self.word(q.end), DETAILS);
+            let told = self.is(q.end, ", e con senza offresi cerca") || begins(&self.word(q.end), DETAILS);
             return (q.first == 0 && told).then_some(Tie::Writer);
         };
+        // "l'84enne signora Rosalba", "mia madre ha avuto la condanna, ottantacinquenne".
+        if is_definite(&self.word(head)) && person(&self.word(q.end)).is_some_and(|p| !p.plural) {
+            return Some(Tie::Other);
+        }
+        if self.is(head, ",") && self.reading.is_mark(q.end) {
+            let kin = (self.sentence_start(head)..head)
+                .any(|i| person(&self.word(i)).is_some_and(|p| p.kin && !p.plural) && self.is_particular(i, false));
+            if kin {
+                return Some(Tie::Other);
+            }
+        }
         let at = if self.is(head, "un una n na ormai quasi gia") { head.checked_sub(1) } else { Some(head) };
         if at.is_some_and(|at| self.is(at, "sono io so son")) {
             return Some(Tie::Writer);
@@ -667,12 +743,13 @@ impl Walk<'_, '_> {
         for at in 0..tokens.len() {
             let Some(n) = self.number(at).filter(|&n| n <= 110) else { continue };
             let taken = found.iter().any(|(q, _)| q.first <= at && at < q.end);
-            if taken || !ends(at + 1) || self.touches_number(at) {
+            if taken || !(ends(at + 1) || self.is(at + 1, "da") && self.is(at + 2, "ieri oggi poco")) || self.touches_number(at) {
                 continue;
             }
             let quantity = Quantity { first: at, end: at + 1, least: n, most: n, list: false, and_months: false, unit: Unit::Bare };
             let Some(governor) = self.governor(at) else { continue };
-            let month = self.is(at + 1, "a ad") && crate::speech::dates::month(&self.word(at + 2)).is_some();
+            let day = self.is(at + 1, "da") && self.is(at + 2, "ieri oggi poco");
+            let month = day || self.is(at + 1, "a ad") && crate::speech::dates::month(&self.word(at + 2)).is_some();
             if self.before(governor, "ne") {
                 let writer = self.is(governor, "ho tengo compio faccio faro avro compiro");
                 let other = self.is(governor, "ha compie fa fara tiene avra");
@@ -680,9 +757,40 @@ impl Walk<'_, '_> {
                 let opens = governor < 2 || self.reading.is_mark(governor - 2) || self.is(governor - 2, "io ma e che");
                 if writer && n >= 18 && (talks_of_age || month || opens && n >= 30) {
                     found.push((quantity, Tie::Writer));
-                } else if other && (talks_of_age || month || n >= 40) && self.has_particular_subject(governor - 1, &quantity, found) {
+                } else if other
+                    && (talks_of_age
+                        || month
+                        || n >= 40
+                        || governor >= 3 && self.is_called(governor - 2) && self.is(governor - 3, "mia mio"))
+                    && self.has_particular_subject(governor - 1, &quantity, found)
+                {
                     found.push((quantity, Tie::Other));
                 }
+            } else if n >= 40
+                && self.is(governor, "i gli")
+                && governor > 1
+                && self.is(governor - 1, "per verso")
+                && self.is(governor - 2, "vado va andiamo")
+            {
+                found.push((quantity, if self.is(governor - 2, "va") { Tie::Other } else { Tie::Writer }));
+            } else if n >= 18
+                && self.is(governor, ",")
+                && governor > 1
+                && (self.reading.is_mark(at + 1) || month)
+                && self.aside(governor - 1)
+            {
+                found.push((quantity, Tie::Other));
+            } else if self.is(governor, "di") && self.before(governor, "eta") {
+                found.push((quantity, Tie::Writer));
+            } else if self.is(governor, "sono")
+                && (0..tokens.len()).any(|i| self.is(i, "anni") && self.before(i, "gli") || begins(&self.word(i), "compleann"))
+            {
+                found.push((quantity, Tie::Other));
+            } else if self.is(governor, "grande mezzana mezzano piccola piccolo maschio femmina maggiore minore")
+                && governor > 0
+                && is_definite(&self.word(governor - 1))
+            {
+                pairs.push((quantity, Tie::Other));
             } else if self.is(governor, "i gli") && n >= 40 && !self.is(at + 1, "a") {
                 if let Some(verb) = self.governor(governor).filter(|&v| self.is(v, "passato superato"))
                     && let Some(tie) = self.completed(&Quantity { unit: Unit::Years, ..quantity }, verb)
@@ -698,16 +806,30 @@ impl Walk<'_, '_> {
                 pairs.push((quantity, Tie::Other));
             }
         }
-        let plain = pairs.len() >= 2 && pairs.iter().all(|(q, _)| q.least >= 6);
+        let children = pairs.len() >= 3 && pairs.iter().all(|(q, tie)| q.least <= 30 && *tie == Tie::Other);
+        let plain = children || pairs.len() >= 2 && pairs.iter().all(|(q, _)| q.least >= 6);
         if plain || !found.is_empty() {
             found.append(&mut pairs);
         }
+    }
+
+    /// "mia madre, 79 a ottobre", "Zaccagnini Liliana, 88,": somebody whose age may follow behind a comma.
+    fn aside(&self, at: usize) -> bool {
+        person(&self.word(at)).is_some_and(|p| p.kin && !p.plural) && self.is_particular(at, false)
+            || self.is_called(at) && at > 0 && (self.reading.tokens()[at - 1].case == Case::Title || self.is(at - 1, "mia mio , e"))
     }
 
     fn touches_number(&self, at: usize) -> bool {
         let joined = |mark: usize| self.reading.tokens().get(mark).is_some_and(|t| matches!(t.shape, Shape::Mark(_))) && self.touches(mark);
         at > 0 && joined(at - 1) || joined(at + 1)
     }
+}
+
+/// "scoperto", "lavorato": behind "ha" the age belongs to a story.
+fn is_participle(word: &str) -> bool {
+    word.len() > 4
+        && ["ato", "uto", "ito", "rto", "sto", "tto", "so", "ata", "uta", "ita"].iter().any(|ending| word.ends_with(ending))
+        && !among(word, "marito subito quanto tanto questo adesso")
 }
 
 /// Imperfect and remote past: the age belongs to a story.

@@ -1,5 +1,6 @@
 //! Dates as people write them: `14/02/1961`, `1-11-80`, `7.9.2018`, `3 maggio 1957`, `il primo marzo '62`, `maggio 1957`.
 
+use crate::speech::numbers::cardinal;
 use crate::speech::tokens::{Shape, Token};
 
 /// A date, or as much of one as is written.
@@ -62,11 +63,22 @@ pub(crate) fn date_at(folded: &str, tokens: &[Token], at: usize) -> Option<Date>
         let token = tokens.get(i).filter(|t| t.shape == Shape::Number)?;
         digits.contains(&(token.end - token.start)).then(|| text(i).parse::<u16>().ok()).flatten()
     };
+    let worded = |i: usize| {
+        let word = text(i);
+        let (century, rest) = word
+            .strip_prefix("millenovecento")
+            .map(|rest| (1900, rest))
+            .or_else(|| word.strip_prefix("duemila").map(|rest| (2000, rest)))?;
+        let below = if rest.is_empty() { 0 } else { cardinal(rest)? };
+        Some((i + 1, century + below))
+    };
     let year = |i: usize| {
-        number(i, 4..=4).filter(|y| (1890..=2100).contains(y)).or_else(|| number(i, 2..=2)).map(|y| (i + 1, y)).or_else(|| {
-            let apostrophe = matches!(tokens.get(i)?.shape, Shape::Mark(b'\''));
-            if apostrophe { number(i + 1, 2..=2).map(|y| (i + 2, y)) } else { None }
-        })
+        worded(i)
+            .or_else(|| number(i, 4..=4).filter(|y| (1890..=2100).contains(y)).or_else(|| number(i, 2..=2)).map(|y| (i + 1, y)))
+            .or_else(|| {
+                let apostrophe = matches!(tokens.get(i)?.shape, Shape::Mark(b'\''));
+                if apostrophe { number(i + 1, 2..=2).map(|y| (i + 2, y)) } else { None }
+            })
     };
     // Digits only, with one kind of separator.
     if let (Some(day), Some(month)) = (number(at, 1..=2), number(at + 2, 1..=2))
@@ -100,12 +112,11 @@ pub(crate) fn date_at(folded: &str, tokens: &[Token], at: usize) -> Option<Date>
         return Some(Date { first: at, end: at + 5, day, month, year: Some(year) });
     }
     // A month by name, with or without day and year.
-    let (mut next, day) =
-        match number(at, 1..=2).or_else(|| crate::speech::numbers::cardinal(text(at)).filter(|_| !matches!(text(at), "un" | "una"))) {
-            Some(day) if (1..=31).contains(&day) => (at + 1, day),
-            _ if text(at) == "primo" => (at + 1, 1),
-            _ => (at, 0),
-        };
+    let (mut next, day) = match number(at, 1..=2).or_else(|| cardinal(text(at)).filter(|_| !matches!(text(at), "un" | "una"))) {
+        Some(day) if (1..=31).contains(&day) => (at + 1, day),
+        _ if text(at) == "primo" => (at + 1, 1),
+        _ => (at, 0),
+    };
     if next > at && matches!(text(next), "\u{b0}" | "o" | "di" | "-" | "/") {
         next += 1;
     }
@@ -119,7 +130,13 @@ pub(crate) fn date_at(folded: &str, tokens: &[Token], at: usize) -> Option<Date>
         after += 1;
     }
     let bridge = usize::from(matches!(text(after), "del" | "dell" | "," | "-" | "/" | "nel"));
-    match year(after + bridge) {
+    // "del cinquantasei".
+    let short = || {
+        cardinal(text(after + 1))
+            .filter(|n| bridge == 1 && matches!(text(after), "del" | "dell") && (20..=99).contains(n))
+            .map(|n| (after + 2, n))
+    };
+    match year(after + bridge).or_else(short) {
         // "3 maggio 10 euro" has no year: two digits count only behind an apostrophe or as a plausible birth year.
         Some((end, year)) => Some(Date { first: at, end, day, month: found, year: Some(year) }),
         None => Some(Date { first: at, end: next + 1, day, month: found, year: None }),

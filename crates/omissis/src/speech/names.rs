@@ -54,13 +54,14 @@ pub(crate) struct Name {
 
 /// All names of private persons in a text, in text order.
 pub(crate) fn names(reading: &Reading<'_>) -> Vec<Name> {
-    let walk = Walk::new(reading);
+    let mut walk = Walk::new(reading);
     let mut found = Vec::new();
     let mut at = 0;
     while at < reading.tokens().len() {
         match walk.name_at(at) {
             Step::Name(name) => {
                 at = name.end;
+                walk.named = Some((name.end, name.cues.title));
                 found.push(name);
             }
             Step::Skip(end) => at = end.max(at + 1),
@@ -169,6 +170,8 @@ struct Lead {
     comma: bool,
     /// A masculine article, alone or in a preposition: "al Vito Fazzi".
     article: bool,
+    /// "la", "della", "i", "gli": before a surname or a first name, as neighbours are spoken of.
+    neighbour: bool,
 }
 
 impl Lead {
@@ -197,6 +200,8 @@ struct Run {
 struct Walk<'r, 't> {
     reading: &'r Reading<'t>,
     looks: Vec<Word>,
+    /// Where the last name ended, and whether it had a title.
+    named: Option<(usize, bool)>,
     /// Nearly all words are in capitals.
     shout: bool,
     /// Nearly all words begin with a capital.
@@ -220,7 +225,7 @@ impl<'r, 't> Walk<'r, 't> {
         }
         let shout = upper * 10 >= words * 6 && words > 2 || upper == words;
         let titled = words >= 5 && title * 10 >= words * 7;
-        Self { reading, looks, shout, titled }
+        Self { reading, looks, named: None, shout, titled }
     }
 
     fn tokens(&self) -> &'r [Token] {
@@ -320,6 +325,17 @@ impl<'r, 't> Walk<'r, 't> {
         while at > 0 && self.is(at - 1, "\" ( '") {
             at -= 1;
         }
+        // "il medico di base, Fumagalli, ha": the trade explains who.
+        if at > 1 && self.is(at - 1, ",") && self.reading.is_mark(i + 1) && (self.is_title(i) || self.is_upper(i)) {
+            let trade = self.trade_before(at - 1);
+            if trade.is_some_and(|trade| self.title_before(trade + 1).is_some_and(|(_, office, _)| !office)) {
+                lead.title = true;
+                return lead;
+            }
+        }
+        if let Some(trade) = self.trade_before(at).filter(|_| self.is_title(i)) {
+            at = trade + 1;
+        }
         while let Some((from, office, female)) = self.title_before(at) {
             lead.title |= !office;
             lead.office |= office;
@@ -343,6 +359,15 @@ impl<'r, 't> Walk<'r, 't> {
             return lead;
         }
         let word = self.word(p);
+        // "grazie alla dott.ssa Ricciuti, o Rizzuti", "i signori Rossi e Bianchi".
+        if among(&word, "e ed o")
+            && self.is_title(i)
+            && self.named.is_some_and(|(end, title)| title && (end == p || end + 1 == p && self.is(end, ",")))
+        {
+            lead.title = true;
+            return lead;
+        }
+        lead.neighbour = among(&word, "la della dalla alla i gli dei dai") && !lead.title;
         lead.office |= !lead.title && self.office_of(p);
         lead.holy = !lead.title && among(&word, HOLY) && !self.before(p, "mamma");
         lead.named_after = self.is_named_after(p);
@@ -356,11 +381,26 @@ impl<'r, 't> Walk<'r, 't> {
                 && p > 0
                 && (self.is(p - 1, "nome conto parte chiedere chiedi chiedete chieda firma eredi erede mano vece") && !self.is(p - 1, "x"))
             || among(&word, "a ad") && p > 0 && begins(&self.word(p - 1), "intestat indirizzat")
+            || among(&word, "scritto scrivete stampato messo leggo") && self.is_title(i) && !self.is(i, ABROAD)
             || among(&word, "da") && p > 0 && begins(&self.word(p - 1), "presentat firmat inviat compilat scritt inoltrat richiest");
         lead.relative = self.is_relative(p)
             || is_possessive(&word) && p > 0 && self.is_relative(p - 1)
-            || among(&word, KIN_ADJECTIVES) && p > 0 && self.is_relative(p - 1);
+            || among(&word, KIN_ADJECTIVES) && p > 0 && self.is_relative(p - 1)
+            || among(&word, "mio mia nostro nostra") && self.before(p, "il la l del della al alla col dal dalla") && self.is_title(i)
+            || among(&word, "salutatemi salutami salutate salutiamo salutamelo");
         lead
+    }
+
+    /// "il medico di base", "la capo sala", "dottore della mutua": the noun that a complement before `at` belongs to.
+    fn trade_before(&self, at: usize) -> Option<usize> {
+        let last = at.checked_sub(1)?;
+        if self.is(last, "sala ostetrica squadra reparto ufficio turno") && last > 0 && self.is(last - 1, "capo") {
+            return Some(last - 1);
+        }
+        let of = last.checked_sub(1).filter(|&of| self.is(of, "di della del dell delle dei al dello"))?;
+        let noun = of.checked_sub(1)?;
+        (self.is(last, "base mutua famiglia zona condominio patronato caf sportello reparto scuola quartiere turno cucito fila sostegno laboratorio accettazione") && self.is(noun, TITLES))
+            .then_some(noun)
     }
 
     /// "ahahah": a new sentence begins behind it.
@@ -388,7 +428,7 @@ impl<'r, 't> Walk<'r, 't> {
         let end = if dotted { last.checked_sub(1)? } else { last };
         let word = self.word(end);
         // "sig.ra", "dott.ssa", "d.ssa".
-        if among(&word, "ra na ssa re") {
+        if among(&word, "ra na ssa re to") {
             let stem = if end > 0 && self.is(end - 1, ". '") { end.checked_sub(2)? } else { end.checked_sub(1)? };
             if self.is(stem, "sig dott d dr prof avv gent") {
                 return Some((stem, false, Some(word != "re")));
@@ -399,7 +439,7 @@ impl<'r, 't> Walk<'r, 't> {
         }
         // "don" and "donna" and the like only where no sentence of theirs is: the word itself must touch the name.
         let office = among(&word, OFFICES);
-        if !office && !among(&word, TITLES) {
+        if !office && !among(&word, TITLES) && !(word == "capo" && self.is(end + 1, "sala ostetrica squadra reparto ufficio turno")) {
             return None;
         }
         let female = if office {
@@ -412,6 +452,9 @@ impl<'r, 't> Walk<'r, 't> {
                     || among(&word, "sigra impiegata infermiera avvocata segretaria"),
             )
         };
+        if word == "fra" && !self.is_title(end) && !self.tokens()[end].accented {
+            return None;
+        }
         // "medico", "tecnico" and other nouns need no article, but "donna" and "padre" do not stand for titles after one.
         if among(&word, "donna padre fra sociale tecnico capitano gentile cavaliere donna") && !self.is_title(at) && !self.shout {
             return None;
@@ -450,11 +493,17 @@ impl<'r, 't> Walk<'r, 't> {
         if self.is(at, "da") && at > 0 {
             return self.is(at - 1, "bar caffe pizzeria trattoria ristorante osteria forno pasticceria gelateria salumeria panificio");
         }
+        if self.is(at, "a ad al alla") && at > 0 && begins(&self.word(at - 1), "intitolat dedicat") {
+            return true;
+        }
         self.is(at, "di del della dello dell dei degli") && at > 0 && self.is(at - 1, "legge decreto riforma governo giunta amministrazione clan serie film libro canzone romanzo statua monumento via viale piazza vicolo vico largo corso piazzetta festa sagra teorema mensa effetto metodo stadio museo canzoni vita opere")
     }
 
     /// The name, if one begins at `i`.
     fn name_at(&self, i: usize) -> Step {
+        if let Some(name) = self.initialled(i) {
+            return Step::Name(name);
+        }
         if !self.is_word(i) || self.len(i) < 2 && !self.tokens()[i].elided || self.is_glued(i) {
             return Step::Skip(i + 1);
         }
@@ -472,6 +521,27 @@ impl<'r, 't> Walk<'r, 't> {
             Some(cues) => Step::Name(Name { first: i, end: run.end, cues }),
             None => self.display_name(i, lead),
         }
+    }
+
+    /// "un certo G. Falcucci", "firmato R. Bossi".
+    fn initialled(&self, i: usize) -> Option<Name> {
+        if !(self.is_word(i) && self.len(i) == 1 && self.is_title(i) && self.is(i + 1, ".") && self.is_title(i + 2)) {
+            return None;
+        }
+        let next = self.looks[i + 2];
+        let lead = self.lead(i);
+        let signed = self.closes(i + 3) && (self.is_after_thanks(i) || lead.opens);
+        let fits = (next.is_surname() || !next.is_word()) && !next.is_given() && !lead.named_after && !lead.office && self.len(i + 2) > 3;
+        let cues = Cues {
+            surname: next.is_surname(),
+            capitals: true,
+            title: lead.title,
+            introduced: lead.presented,
+            relative: lead.relative,
+            signature: signed,
+            ..Cues::default()
+        };
+        (fits && (lead.strong() || signed)).then_some(Name { first: i, end: i + 3, cues })
     }
 
     /// One past the last token of the known name that begins at `i`.
@@ -531,7 +601,7 @@ impl<'r, 't> Walk<'r, 't> {
         if word.is_word() && !word.is_given() && !word.is_surname() && !self.is_particle(i) {
             return false;
         }
-        let listed = word.is_given() || word.is_surname() || word.is_clipped();
+        let listed = word.is_given() || word.is_surname() || word.is_clipped() || word.may_be_clipped() && self.tokens()[i].accented;
         listed
             || self.is_title(i)
             || self.is_upper(i)
@@ -586,6 +656,27 @@ impl<'r, 't> Walk<'r, 't> {
             }
             end = i + 1;
         }
+        // "Egle M. Tanganelli".
+        if self.len(end) == 1
+            && self.is_title(end)
+            && self.is(end + 1, ".")
+            && self.is_title(end + 2)
+            && self.surname_at(end + 2, lead, false).is_none()
+        {
+            let next = self.looks[end + 2];
+            if next.is_surname() || !next.is_word() {
+                let capitals = self.has_capitals(i, end + 3);
+                return Some(Run {
+                    end: end + 3,
+                    surname: end + 2,
+                    givens,
+                    wordlike: false,
+                    rare: false,
+                    listed: next.is_surname(),
+                    capitals,
+                });
+            }
+        }
         let surname = end;
         let mut listed = false;
         for _ in 0..2 {
@@ -598,21 +689,40 @@ impl<'r, 't> Walk<'r, 't> {
             }
         }
         // "Franca L.", "ved. Ghedini".
-        if end == surname && self.len(end) == 1 && self.is_title(end) && self.is(end + 1, ".") {
+        let initial = self.is_title(end)
+            || self.tokens().get(end).is_some_and(|t| t.case == Case::Lower && t.shape == Shape::Word)
+                && self.tokens()[i].case == Case::Lower;
+        if end == surname && self.len(end) == 1 && initial && self.is(end + 1, ".") {
             end += 2;
         }
-        if self.is(end, "ved vedova") {
-            let after = end + 1 + usize::from(self.is(end + 1, "."));
-            if self.is_word(after) && (self.looks[after].is_surname() || self.is_title(after)) {
-                end = after + 1;
+        // "Ciccio u ferraru", "Peppino o' maresciallo".
+        if end == surname
+            && (self.is(end, "u lu er")
+                || self.is(end, "o a") && self.tokens()[end].accented
+                || self.is(end, "'") && self.is(end + 1, "o a u"))
+        {
+            let nick = end + 1 + usize::from(self.is(end, "'"));
+            if self.is_word(nick) && self.len(nick) > 3 {
+                end = nick + 1;
             }
         }
+        end = self.widow(end);
         let capitals = self.has_capitals(i, end);
         Some(Run { end, surname, givens, wordlike: givens > 0 && !plain, rare: rare && !plain, listed, capitals })
     }
 
-    /// "Esposito Gennaro", "lo piccolo concetta".
+    /// "ved. Ghedini": one past it.
+    fn widow(&self, end: usize) -> usize {
+        let after = end + 1 + usize::from(self.is(end + 1, "."));
+        let widow = self.is(end, "ved vedova") && self.is_word(after) && (self.looks[after].is_surname() || self.is_title(after));
+        if widow { after + 1 } else { end }
+    }
+
+    /// "Esposito Gennaro", "lo piccolo concetta", "Hu Xiaoling".
     fn surname_first(&self, i: usize, lead: Lead) -> Option<Run> {
+        if self.is(i, CHINESE) && self.is_title(i) && self.is_title(i + 1) && is_pinyin(&self.word(i + 1)) {
+            return Some(Run { end: i + 2, surname: i, givens: 1, wordlike: false, rare: false, listed: true, capitals: true });
+        }
         let mut mid = i;
         if self.is(i, PARTICLES) || self.tokens()[i].elided {
             mid = self.particle_surname(i, lead, false)?;
@@ -620,7 +730,10 @@ impl<'r, 't> Walk<'r, 't> {
             let word = self.looks[i];
             let shaped = word.is_surname() || is_foreign_surname(&self.word(i));
             let capital = self.is_title(i) || self.is_upper(i);
-            let certain = capital && self.looks.get(i + 1).is_some_and(|w| w.is_plain_given());
+            let next = self.looks.get(i + 1).copied().unwrap_or_default();
+            let within =
+                capital && (self.is_title(i + 1) || self.is_upper(i + 1)) && !lead.opens && next.is_known_given() && next.is_name_first();
+            let certain = capital && next.is_plain_given() || within;
             if !shaped
                 || self.len(i) < 3 && !(capital && word.is_common_surname())
                 || word.is_word() && !(certain && word.is_common_surname())
@@ -638,7 +751,13 @@ impl<'r, 't> Walk<'r, 't> {
         if mid > i + 1 && self.looks[mid - 1].is_word() && !self.is_title(mid - 1) && !lead.strong() {
             return None;
         }
-        let fits = first.is_plain_given() && self.len(mid) > 2
+        let begins = lead.opens && mid == i + 1 && self.looks[i].is_surname() && !self.looks[i].is_word() && !self.looks[i].is_given();
+        let fits = begins
+            && first.is_known_given()
+            && first.is_name_first()
+            && self.tokens()[i].case == self.tokens()[mid].case
+            && self.tokens()[i].case != Case::Lower
+            || first.is_plain_given() && self.len(mid) > 2
             || capital && (self.is_title(i) || self.is_upper(i)) && (first.is_known_given() || first.is_given());
         if !fits || self.is_glued(mid) || self.tokens()[mid].accented && !first.is_clipped() {
             return None;
@@ -647,6 +766,7 @@ impl<'r, 't> Walk<'r, 't> {
         while end < mid + 3 && self.is_given(end, lead, true) {
             end += 1;
         }
+        end = self.widow(end);
         Some(Run { end, surname: i, givens: 1, wordlike: false, rare: false, listed: true, capitals: self.has_capitals(i, end) })
     }
 
@@ -655,11 +775,13 @@ impl<'r, 't> Walk<'r, 't> {
         let capital = self.is_title(i) || self.is_upper(i);
         let word = self.looks[i];
         let mut end = i + 1;
+        let word_text = self.word(i);
         let particle = self.is(i, PARTICLES) || self.tokens()[i].elided && self.is(i, "d dell");
         if particle {
             end = self.particle_surname(i, lead, true)?;
         }
         let known = particle || word.is_surname() || is_foreign_surname(&self.word(i));
+        let known = known && !(self.is(i, ABROAD) && !lead.title);
         let spoken_to = lead.opens
             && capital
             && known
@@ -667,18 +789,48 @@ impl<'r, 't> Walk<'r, 't> {
             && self.is(end, "lei tu ti hai sei non la ma te che")
             && self.speaks_to(i, end);
         let called = capital && known && self.is_presented_unknown(i, Lead { presented: true, ..lead });
+        let place = province_of(&word_text).is_some();
+        let stranger = capital
+            && known
+            && !word.is_word()
+            && !word.is_given()
+            && !place
+            && !self.shout
+            && self.len(i) > 3
+            && !among(&word_text, NOT_NAMES);
+        // "i Rizzo del piano di sopra", "la Repetto al protocollo".
+        let family = lead.neighbour && stranger && self.before(i, "i gli dei dai") && self.is(end, "del di della che al sono hanno");
+        let herself =
+            lead.neighbour && stranger && self.before(i, "la") && word.is_surname() && !lead.opens && i > 1 && !self.is_title(end);
+        // "Bruschi-Carnevali".
+        let double = self.is(end, "-")
+            && self.is_title(i)
+            && self.is_title(end + 1)
+            && self.hyphened(end)
+            && !word.is_word()
+            && (known || self.looks[end + 1].is_surname());
+        if double {
+            end += 2;
+        }
         let fits = if lead.title {
             // "la signora bordignon" but not "la signora che".
             capital && (particle || self.len(i) > 2 && !word.is_word())
-                || capital && word.is_common_surname() && self.len(i) > 2
+                || capital
+                    && (word.is_common_surname()
+                        || word.is_surname() && !self.shout && self.before(i, "signora signor sig sigra dottoressa dottor maestra ssa ra"))
+                    && self.len(i) > 2
                 || known && !word.is_word() && self.len(i) > 3
         } else if lead.presented {
-            called || known && !word.is_word() && (self.len(i) > 3 || particle)
+            called
+                || known
+                    && !word.is_word()
+                    && (self.len(i) > 3 || particle)
+                    && (capital || self.before(i, "chiamo cognome nominativo nome sottoscritto sottoscritta : di a da"))
         } else if lead.relative && !lead.comma {
             // "il vicino Bellucci", "il mio capo Rossi".
             capital && known && !word.is_word() && !word.is_given() && province_of(&self.word(i)).is_none()
         } else {
-            spoken_to
+            spoken_to || family || herself || double && !lead.named_after
         };
         if !fits || province_of(&self.word(i)).is_some() && !capital && !lead.title {
             return None;
@@ -697,15 +849,31 @@ impl<'r, 't> Walk<'r, 't> {
         })
     }
 
+    /// The mark at `i` touches both its neighbours.
+    fn hyphened(&self, i: usize) -> bool {
+        let tokens = self.tokens();
+        i > 0 && i + 1 < tokens.len() && tokens[i - 1].end == tokens[i].start && tokens[i].end == tokens[i + 1].start
+    }
+
     /// True when the word at `i` reads as a given name here.
     fn is_given(&self, i: usize, lead: Lead, further: bool) -> bool {
         let Some(word) = self.looks.get(i).copied() else { return false };
         let token = &self.tokens()[i];
-        if self.before(i, "me") && token.case == Case::Lower {
+        if token.case == Case::Lower
+            && (self.before(i, "me") || self.before(i, "ci ne ti mi si lo li se ve ce te") && !lead.strong() && !lead.call)
+        {
+            return false;
+        }
+        if token.case == Case::Lower && self.is(i, "secondo") && self.is(i + 1, "voi te me lui lei noi loro il la l i le gli") {
             return false;
         }
         if token.accented && !among(&self.word(i), ACCENTED) {
-            return word.is_clipped();
+            let called = lead.opens || lead.call || lead.comma || self.before(i, "o oi");
+            return word.is_clipped()
+                || word.may_be_clipped()
+                    && called
+                    && !word.is_word()
+                    && (self.reading.is_mark(i + 1) || self.speaks_to(i, i + 1) || self.is(i + 1, "nun"));
         }
         if !word.is_given() || token.elided {
             return false;
@@ -769,6 +937,11 @@ impl<'r, 't> Walk<'r, 't> {
         // Lower case, or a comment of capitals only.
         if listed && !word.is_word() && self.len(at) > 2 && !among(&text, NOT_NAMES) {
             return Some((at + 1, true));
+        }
+        let unknown =
+            self.shout && !second && self.looks[at - 1].is_plain_given() && !word.is_word() && !word.is_given() && self.len(at) > 5;
+        if unknown && province_of(&text).is_none() && !among(&text, NOT_NAMES) && (lead.opens || lead.call || lead.strong()) {
+            return Some((at + 1, false));
         }
         let closes = self.reading.is_mark(at + 1) || self.is(at + 1, "nato nata di da e cf");
         if lead.presented && closes && self.len(at) > 2 && (listed || !word.is_word() && self.len(at) > 3) && !among(&text, NOT_NAMES) {
@@ -867,7 +1040,22 @@ impl<'r, 't> Walk<'r, 't> {
         if lead.named_after && !lead.relative || lead.office {
             return true;
         }
-        if lead.article && run.givens > 0 && run.surname < run.end && run.surname > i && run.capitals && !lead.title && !lead.presented {
+        let meant = self.before(i, "il") && self.is(run.end, "di che") && self.is(run.end + 1, "cui ha dice scrive abita");
+        if lead.article
+            && run.givens > 0
+            && run.surname < run.end
+            && run.surname > i
+            && run.capitals
+            && !lead.title
+            && !lead.presented
+            && !meant
+        {
+            return true;
+        }
+        if self.is_nobody(i, run, lead) {
+            return true;
+        }
+        if run.end == i + 1 && lead.comma && lead.relative && self.looks[i].is_word() && !self.is_title(i) {
             return true;
         }
         if (lead.presented || lead.i_am) && self.is(i.saturating_sub(1), "chiamo sono") {
@@ -889,6 +1077,55 @@ impl<'r, 't> Walk<'r, 't> {
             }
         }
         self.is_in_a_famous_pair(i, run.end)
+    }
+
+    /// A name that stands for anybody, for a thing, a feast or a place: "il signor Rossi di turno", "con la Mercedes", "gira fra Rimini e Cesena".
+    fn is_nobody(&self, i: usize, run: &Run, lead: Lead) -> bool {
+        if self.is(run.end, "di") && self.is(run.end + 1, "turno") || lead.title && self.is(i, "google wikipedia internet facebook youtube")
+        {
+            return true;
+        }
+        let said = |list: &'static str| (0..self.tokens().len()).any(|k| self.is(k, list));
+        let sample = self.joined(i, run.end);
+        if among(&sample, "caio sempronio") && said("tizio")
+            || sample == "pinco pallino"
+            || sample == "mario rossi" && said("esempio simile facsimile fac modello grafica campione")
+        {
+            return true;
+        }
+        if self.is(i, "aurora") && self.is(i + 1, "boreale") {
+            return true;
+        }
+        let alone = run.end == i + 1;
+        if !alone || lead.title || lead.presented || lead.mention {
+            return false;
+        }
+        const CARS: &str = "mercedes giulietta giulia porsche lancia ferrari maserati alfetta punto";
+        if self.is(i, CARS)
+            && (self.is(run.end, "del") && self.word(run.end + 1).bytes().all(|b| b.is_ascii_digit())
+                || begins(&self.word(run.end), "parcheggiat"))
+        {
+            return true;
+        }
+        if self.is(i, "regina") && self.before(i, "salve")
+            || self.is(i, "aurora") && self.is(run.end, "boreale")
+            || self.is(i, "carlino") && self.before(i, "del")
+        {
+            return true;
+        }
+        if self.is(i, "mercedes porsche lancia ferrari maserati") && self.before(i, "la una in con sulla della nella sua") {
+            return true;
+        }
+        if self.is(i, "viola") && self.before(i, "tifa tifo tifi tifiamo forza")
+            || self.is(i, "immacolata assunta natale pasqua") && said("dicembre ferragosto festa ponte vigilia")
+        {
+            return true;
+        }
+        if self.is(i, MASTERS) && (0..self.tokens().len()).filter(|&k| self.is(k, MASTERS) && self.word(k) != self.word(i)).count() > 0 {
+            return true;
+        }
+        let place = province_of(&self.word(i)).is_some() || self.is(i, ABROAD);
+        place && !lead.relative && self.before(i, "a ad in da tra fra per verso di")
     }
 
     /// A public figure, by full name, by a surname that means only one, or by a name that stands alone.
@@ -965,6 +1202,14 @@ impl<'r, 't> Walk<'r, 't> {
         cues.relative = lead.relative
             || lead.of_relative && run.givens > 0 && (run.capitals || !run.wordlike)
             || self.is(run.end, "mia mio") && run.capitals && self.before(i, "la il");
+        // "Sole, mia nipotina", "Antonio, mio figlio".
+        let apposed =
+            self.is(run.end, ",") && is_possessive(&self.word(run.end + 1)) && person(&self.word(run.end + 2)).is_some_and(|p| !p.plural);
+        cues.relative |= run.givens > 0 && apposed && (self.is_title(i) || !run.wordlike);
+        // "la Bianca dell'edicola".
+        let known = run.givens == 1 && lead.neighbour && self.before(i, "la") && self.is_title(i) && !run.rare && !self.is(i, THINGS);
+        cues.relative |= known && self.is(run.end, "dell del della ne ha fa dice mia") && self.looks[i].female() != Some(false);
+        cues.relative |= run.givens > 0 && self.is_floor(run.end) && (self.is_title(i) || self.is_upper(i) || !run.rare);
         cues.signature = closes && (self.is_after_thanks(i) || lead.opens && i > 0 && self.words_between(i, run.end) <= 3);
         if lead.mention && !full {
             // A mention of one word is a handle.
@@ -975,9 +1220,11 @@ impl<'r, 't> Walk<'r, 't> {
             return Some(cues);
         }
         if lead.i_am {
+            let capital = self.is_title(i) && self.looks[i].is_known_given() && self.reading.is_mark(run.end);
             let from = self.is(run.end, "di da della del dal") || closes || self.reading.is_mark(run.end) || self.is(run.end, "e ho ed");
             cues.introduced = full
                 || !run.wordlike && (from || run.capitals)
+                || run.wordlike && capital
                 || run.wordlike
                     && self.is(run.end, "di da della")
                     && (self.is_title(run.end + 1) || province_of(&self.word(run.end + 1)).is_some());
@@ -987,14 +1234,19 @@ impl<'r, 't> Walk<'r, 't> {
         if full {
             cues.slot = true;
             cues.vocative = opens && speaks;
-            if run.wordlike && !(run.capitals && run.listed) && !lead.strong() {
+            let family = if run.surname > i { run.surname } else { i };
+            let surname = self.looks[family];
+            let plain = !surname.is_word() && !surname.is_given() && province_of(&self.word(family)).is_none() && self.len(family) > 3;
+            let fits = run.capitals && (run.listed || plain) || run.listed && plain && self.is(i, COMMON_WORDLIKE);
+            if run.wordlike && !fits && !lead.strong() {
                 // "grazia plena", "bianca neve": two words in lower case that are names too.
                 return None;
             }
             return Some(cues);
         }
         if !run.wordlike {
-            let known = self.looks[i].is_known_given() || self.looks[i].is_clipped() || run.givens > 1;
+            let clipped = self.tokens()[i].accented && self.looks[i].may_be_clipped();
+            let known = self.looks[i].is_known_given() || self.looks[i].is_clipped() || clipped || run.givens > 1;
             cues.vocative = opens && speaks || lead.call || lead.comma && self.reading.is_mark(run.end);
             if !known && !(cues.vocative || cues.relative || cues.title || cues.introduced || cues.signature) {
                 return None;
@@ -1004,7 +1256,10 @@ impl<'r, 't> Walk<'r, 't> {
         }
         // A word that is a name too.
         let endearing = self.is(run.end, "bella bello mia mio cara caro bellissima");
-        let next_speaks = self.is(run.end, "hai tu ti ma sei scrivi");
+        let next_speaks = self.is(run.end, "hai tu ti ma sei scrivi")
+            || self.is(run.end, "no si") && self.reading.is_mark(run.end + 1)
+            || self.is(run.end, "io") && speaks && self.is_title(i)
+            || self.is(run.end, IMPERATIVES) && self.is_title(i);
         cues.vocative = lead.call
             && (speaks || self.reading.is_mark(run.end))
             && (run.capitals || !run.rare || speaks)
@@ -1014,9 +1269,9 @@ impl<'r, 't> Walk<'r, 't> {
                 && (next_speaks || endearing || self.is(run.end, ",") && speaks && !run.rare);
         let capital = self.is_title(i) || self.shout || self.is_upper(i);
         if run.rare {
-            let strong = (lead.relative || lead.title || lead.presented) && capital && !self.shout
-                || lead.presented && !self.shout
-                || cues.vocative
+            let strong = (lead.relative || lead.title || lead.presented || cues.introduced) && capital && !self.shout
+                || lead.presented && !self.shout && self.before(i, "chiamo chiama nome :")
+                || cues.vocative && (capital || !self.before(i, "ma bella bello bel grande che"))
                 || cues.relative && capital && !self.shout;
             return strong.then(|| Cues { wordlike: true, ..cues });
         }
@@ -1029,6 +1284,12 @@ impl<'r, 't> Walk<'r, 't> {
         cues.signature &= capital && !self.shout || lead.call;
         let enough = cues.relative || cues.title || cues.introduced || cues.vocative || cues.signature || cues.slot;
         enough.then_some(cues)
+    }
+
+    /// "del terzo piano", "di sopra".
+    fn is_floor(&self, end: usize) -> bool {
+        self.is(end, "del") && self.is(end + 1, "primo secondo terzo quarto quinto sesto settimo piano")
+            || self.is(end, "di") && self.is(end + 1, "sopra sotto fronte")
     }
 
     /// Nothing but marks, a place of origin or another name follows.
@@ -1092,8 +1353,11 @@ impl<'r, 't> Walk<'r, 't> {
             return Step::Skip(i + 1);
         }
         let unknown = !self.looks[i].is_word() && province_of(&self.word(i)).is_none() && self.len(i) > 2;
-        if i == 0 && words == 1 {
-            let spoken = self.is(end, "ti hai tu sei") && unknown;
+        if words == 1 && (i == 0 || lead.opens || lead.call) {
+            let told = self.is(end, "ti hai tu sei") || self.is(end, IMPERATIVES) && !self.is(end, "dai vai prova");
+            let marked = self.reading.is_mark(end) && !self.is(end, "\" ' ( - / :") && self.speaks_to(i, end);
+            let called = lead.call && !lead.weak_call && self.reading.is_mark(end) && !self.is(end, "' - /");
+            let spoken = unknown && !self.is(i, NAMED_AFTER) && (told || (marked && (lead.call || self.is(end, ","))) || called);
             return if spoken { name } else { Step::Skip(i + 1) };
         }
         if i == 0 && words >= 2 && (unknown || words > 2) {
@@ -1125,6 +1389,27 @@ fn is_foreign_surname(word: &str) -> bool {
         .any(|ending| word.ends_with(ending))
 }
 
+/// Common Chinese surnames, which stand before the name.
+const CHINESE: &str = "hu chen zhou wang li zhang lin wu huang liu zheng xu zhao yang ye zhu sun jin pan xia weng hong shi qiu wei dong lu";
+
+/// A word of Chinese syllables: `xiaoling`, `weidong`.
+fn is_pinyin(word: &str) -> bool {
+    fn syllables(rest: &str) -> bool {
+        const STARTS: &[&str] =
+            &["zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w", ""];
+        const ENDS: &[&str] = &[
+            "iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uai", "uan", "an", "en", "in", "un", "ai", "ei", "ao", "ou",
+            "ia", "ie", "iu", "ua", "ui", "uo", "ue", "a", "o", "e", "i", "u",
+        ];
+        rest.is_empty()
+            || STARTS
+                .iter()
+                .filter_map(|start| rest.strip_prefix(start))
+                .any(|rest| ENDS.iter().filter_map(|end| rest.strip_prefix(end)).any(syllables))
+    }
+    (2..=9).contains(&word.len()) && syllables(word)
+}
+
 /// Parts of surnames that stand before them.
 const PARTICLES: &str = "de di d del della dello dell degli dei da dal dalla dall dalle lo la li le los las van von der den el al ben bin ait mc mac san santa santo sant";
 
@@ -1150,12 +1435,35 @@ const NOT_NAMES: &str = "\
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre sms pec app sim pos pin otp iban iva imu tari irpef cup ztl rsa oss osa ata gae mad gps \
     dpcm dl ddl sig sigra dott avv ing prof cittadino cittadini utente admin staff redazione team assessorato questura prefettura tribunale procura vaticano";
 
+/// Words that are names first: before a surname they are names in lower case too.
+const COMMON_WORDLIKE: &str = "\
+    marco rosa bruno bruna franca franco chiara sara angelo rosario pasquale donato massimo carmine concetta vincenza teresa aurora guido sandro sandra salvatore nunzia rocco \
+    sofia silvia barbara gemma marina elia ester patrizia patrizio romeo leonardo sandra gino tina lina dina dora fausto fausta tito lia lea assunta immacolata";
+
+/// Things and feasts: behind "la" no neighbour is called so.
+const THINGS: &str = "\
+    vittoria gloria grazia speranza gioia luce sole libera fede vita regina marina costanza provvidenza norma palma viola rosa stella alba neve perla aurora catena consolata madonna \
+    domenica santa pace bambina salute croce ragione";
+
+/// What an addressed person is told to do.
+const IMPERATIVES: &str = "\
+    aspetta guarda senti ascolta dimmi scusa scusami leggi chiedi prova vieni rispondi rispondimi smettila lascia chiama chiamami scrivi scrivimi prendi metti tranquilla tranquillo \
+    calmati ricordati fammi dammi mandami informati vai dai pensaci";
+
 /// Words in the names of pages and bodies.
 const BODIES: &str = "\
     comune comuni comunale regione regionale provincia ministero ministro inps inail agenzia ufficio uffici ente azienda asl ats asp usl caf patronato sindacato cgil cisl uil ugl \
     redazione notizie news giornale gazzetta corriere quotidiano tv radio rai pagina gruppo comitato associazione fondazione famiglia cittadini cittadinanza governo senato camera \
     partito movimento lega pd m5s polizia carabinieri vigili questura prefettura tribunale procura universita scuola poste banca bar pizzeria ristorante srl spa snc sas srls onlus \
     assistenza servizio servizi centro sportello urp protezione civile italia italiana italiano official ufficiale admin moderatore staff";
+
+/// Poets, painters and heroes of school, known by one name: two of them together are no neighbours.
+const MASTERS: &str = "dante beatrice petrarca boccaccio leonardo michelangelo raffaello donatello caravaggio giotto ulisse penelope achille ettore enea didone";
+
+/// Countries, and places abroad or of former times that are first names or surnames too.
+const ABROAD: &str = "\
+    germania francia spagna svizzera albania romania ucraina polonia russia cina turchia grecia inghilterra america argentina brasile marocco tunisia egitto jugoslavia croazia slovenia \
+    austria belgio olanda portogallo svezia europa africa asia australia canada peru moldavia senegal nigeria bangladesh india pakistan serbia bosnia libia etiopia eritrea somalia pola fiume zara lugano bellinzona locarno ginevra losanna berna vienna marsiglia nizza tolosa valencia barcellona lisbona malta tirana durazzo valona";
 
 /// Names that people know only together.
 const FAMOUS_PAIRS: &[(&str, &str)] = &[

@@ -105,6 +105,13 @@ impl<'t> Walk<'_, 't> {
             return None;
         }
         let word = self.word(at);
+        // "Dantestrasse 14": the odonym ends the name.
+        if word.len() > 7
+            && ["strasse", "gasse", "platz", "weg", "stra\u{df}e"].iter().any(|ending| word.ends_with(ending))
+            && self.number_behind(at + 1).is_some()
+        {
+            return Some((at, Odonym::Place));
+        }
         let dotted = self.is(at + 1, ".") && self.touches(at + 1);
         // `c.so`, `p.zza`, `v.le`: the letter, a full stop and the ending, touching.
         if dotted && self.is_word(at + 2) && self.touches(at + 2) && word.len() <= 4 {
@@ -145,6 +152,19 @@ impl<'t> Walk<'_, 't> {
         if among(&word, "corso cso piazza pzza pza piazzale piazzetta largo lgo largho borgo borgata parco villaggio residence quartiere") {
             return Some((end, Odonym::Word));
         }
+        // Houses of Venice are counted by sestiere.
+        if among(&word, "sestiere") {
+            return Some((end, Odonym::Dwelling));
+        }
+        if among(&word, "cannaregio dorsoduro castello giudecca")
+            && self.shape(at + 1) == Some(Shape::Number)
+            && self.word(at + 1).len() >= 3
+        {
+            return Some((at, Odonym::Place));
+        }
+        if among(&word, "coop cooperativa condominio maso supercondominio") {
+            return Some((end + usize::from(self.is(end, ".") && self.touches(end)), Odonym::Place));
+        }
         if among(&word, "galleria campo campiello rampa complesso cortile corte ponte porta rotonda sp ss") {
             return Some((end, Odonym::Place));
         }
@@ -160,8 +180,11 @@ impl<'t> Walk<'_, 't> {
     /// The street that begins at `at`.
     fn street(&self, at: usize) -> Option<Street> {
         // "civico 30 di via Solferino".
-        if self.is(at, "civico numero") && self.number(at + 1).is_some() {
-            let (after, _) = self.number(at + 1)?;
+        let worded = |i: usize| cardinal(&self.word(i)).filter(|_| self.is_word(i)).map(|_| (i + 1, false));
+        let bare = self.shape(at) == Some(Shape::Number) && self.before(at, "al il del dal");
+        if bare || self.is(at, "civico numero") && (self.number(at + 1).is_some() || worded(at + 1).is_some()) {
+            let from = if bare { at } else { at + 1 };
+            let (after, _) = self.number(from).or_else(|| worded(from))?;
             let of = after + usize::from(self.is(after, "di in del della"));
             let (name, kind) = self.odonym(of)?;
             let end = self.name(name, kind)?;
@@ -186,9 +209,17 @@ impl<'t> Walk<'_, 't> {
             return Some(self.tail(street));
         }
         if self.is(at, "lotto isolato") {
-            // A lotto needs its number, and something of an address behind: "lotto 12, scala B".
+            // A lotto needs its number, and something of an address behind: "lotto 12, scala B", "lotto 9 di via Tomba".
             let (end, _) = self.number(name)?;
             street.end = end;
+            let of = end + usize::from(self.is(end, ","));
+            let of = of + usize::from(self.is(of, "di in della"));
+            if let Some((inner, kind)) = self.odonym(of).filter(|_| of > end)
+                && kind != Odonym::Place
+                && let Some(inner_end) = self.name(inner, kind)
+            {
+                return Some(self.tail(Street { end: inner_end, ..street }));
+            }
             let street = self.tail(street);
             return (street.end > end).then_some(street);
         }
@@ -201,9 +232,10 @@ impl<'t> Walk<'_, 't> {
         // A second odonym goes on: "Borgo San Paolo via Osasco 21".
         let next = end + usize::from(self.is(end, ","));
         if kind != Odonym::Street
-            && let Some((inner, Odonym::Street)) = self.odonym(next)
-            && self.is(next, "via viale vicolo vico")
-            && let Some(inner_end) = self.name(inner, Odonym::Street)
+            && let Some((inner, inner_kind)) = self.odonym(next)
+            && (inner_kind == Odonym::Street && self.is(next, "via viale vicolo vico")
+                || next > end && inner_kind != Odonym::Place && !self.is(next, "lotto isolato") && self.is_title(inner))
+            && let Some(inner_end) = self.name(inner, inner_kind)
         {
             street.end = inner_end;
         }
@@ -315,6 +347,9 @@ impl<'t> Walk<'_, 't> {
         }
         if words == 0 {
             return None;
+        }
+        if kind == Odonym::Place && words == 1 && self.number_behind(at).is_some() {
+            return Some(at);
         }
         // An ordinary word in lower case names no square: "in piazza grande".
         let lower = !capital;
@@ -470,6 +505,9 @@ impl<'t> Walk<'_, 't> {
         if self.is(i, "piano") && self.is(i + 1, "terra rialzato primo secondo terzo quarto quinto sesto settimo ottavo ultimo") {
             return Some(i + 2);
         }
+        if ordinal(i) && self.is(i + 1, "cortile portone") {
+            return Some(i + 2);
+        }
         if self.is(i, "casa") && self.is(i + 1, "cantoniera colonica") {
             return Some(i + 2);
         }
@@ -487,7 +525,7 @@ impl<'t> Walk<'_, 't> {
                 token.end - token.start <= 2 && !self.is(value, "e a o di da in al il la ha ci si mi")
                     || cardinal(&self.word(value)).is_some_and(|n| n > 1)
                     || ordinal(value)
-                    || self.is(value, "sinistra destra unica terra")
+                    || self.is(value, "sinistra destra dx sx unica terra")
                     || self.is_single_capital(value)
             }
             _ => false,
@@ -620,7 +658,7 @@ const STOPS: &str = "\
     civico numero snc int interno scala piano palazzina citofonare cap prov provincia lunedi martedi mercoledi giovedi venerdi sabato domenica stamattina stasera stanotte";
 
 /// Parts of a house.
-const INSIDE: &str = "scala sc int interno piano palazzina pal isolato lotto edificio corpo appartamento app torre blocco fabbricato stabile cancello lato casa cortile ingresso";
+const INSIDE: &str = "scala sc int interno piano palazzo palazzina pal isolato lotto edificio corpo appartamento app torre blocco fabbricato stabile cancello lato casa cortile ingresso";
 
 const MONTHS: &str = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre";
 
@@ -636,6 +674,19 @@ pub(crate) const STREET_WORDS: &[&str] = &[
     "v.le",
     "v.",
     "vico",
+    "*strasse$",
+    "*gasse$",
+    "*platz$",
+    "*weg$",
+    "sestiere$",
+    "cannaregio$",
+    "dorsoduro$",
+    "castello$",
+    "giudecca$",
+    "coop",
+    "condominio$",
+    "supercondominio$",
+    "maso$",
     "vic$",
     "vic.",
     "v.lo",
