@@ -739,11 +739,14 @@ impl Walk<'_, '_> {
         };
         let talks_of_age =
             !found.is_empty() || (0..tokens.len()).any(|i| among(&self.word(i), "anni eta vecchio vecchia giovane compleanno"));
+        let of_age = !found.is_empty() || self.reading.mentions(&["*anni", "*enn"]);
         let mut pairs: Vec<(Quantity, Tie)> = Vec::new();
         for at in 0..tokens.len() {
             let Some(n) = self.number(at).filter(|&n| n <= 110) else { continue };
             let taken = found.iter().any(|(q, _)| q.first <= at && at < q.end);
-            if taken || !(ends(at + 1) || self.is(at + 1, "da") && self.is(at + 2, "ieri oggi poco")) || self.touches_number(at) {
+            // The gate opens for two digits or a word of age.
+            let seen = tokens[at].shape == Shape::Number && tokens[at].end - tokens[at].start > 1 || of_age;
+            if !seen || taken || !(ends(at + 1) || self.is(at + 1, "da") && self.is(at + 2, "ieri oggi poco")) || self.touches_number(at) {
                 continue;
             }
             let quantity = Quantity { first: at, end: at + 1, least: n, most: n, list: false, and_months: false, unit: Unit::Bare };
