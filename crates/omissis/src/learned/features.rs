@@ -3,8 +3,10 @@
 //! A feature is a 32-bit hash of its template and of the words it is made of. Nothing of the text can be read back from it. The same
 //! code runs when the weights are trained and when they are used, so both see the same.
 
+use crate::lexicon::vocabulary;
 use crate::speech::Reading;
 use crate::speech::tokens::{Shape, squeeze};
+use once_cell::sync::Lazy;
 
 /// The classes of features, told as evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,9 @@ fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
+/// The hash of the name of each class of words.
+static CLASS_HASHES: Lazy<Vec<u32>> = Lazy::new(|| vocabulary::Class::all().map(|class| hash(class.name())).collect());
+
 struct Seen {
     classes: Vec<u32>,
     verb: u32,
@@ -66,6 +71,9 @@ struct Seen {
     supposed: bool,
     asked: bool,
 }
+
+/// Where a sentence that does not end is taken to end, in tokens, so that the time grows with the text and not with its square.
+const LONGEST_SENTENCE: usize = 250;
 
 /// How many words to each side are told with their distance, and how many only with their side.
 const NEAR: isize = 3;
@@ -105,7 +113,7 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         }
         let meant = &words[i];
         let classes = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
-        let classes = classes.classes().map(|class| hash(class.name())).collect();
+        let classes = classes.classes().map(|class| CLASS_HASHES[class.place()]).collect();
         let verb = meant.forms.iter().next().map_or(0, |form| 1 + form.tense as u32 * 8 + form.person as u32);
         seen.push(Seen { classes, verb, word, stem, ending, tail, sentence, negated: negated > 0, supposed: supposed > 0, asked: false });
         negated = negated.saturating_sub(1);
@@ -114,7 +122,7 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
             negated = 0;
             supposed = 0;
         }
-        if matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break) {
+        if matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break) || i + 1 - starts[sentence] >= LONGEST_SENTENCE {
             if token.shape == Shape::Mark(b'?') {
                 for earlier in seen.iter_mut().filter(|earlier| earlier.sentence == sentence) {
                     earlier.asked = true;
@@ -140,6 +148,20 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
             single.collect()
         })
         .collect();
+    // Which stems it has.
+    let stems: Vec<Vec<u32>> = starts
+        .windows(2)
+        .map(|bounds| {
+            let mut here = Vec::with_capacity(bounds[1] - bounds[0]);
+            for other in &seen[bounds[0]..bounds[1]] {
+                let hash = mix(50, other.stem, 0);
+                if !here.contains(&hash) {
+                    here.push(hash);
+                }
+            }
+            here
+        })
+        .collect();
     // Who each clause is about, and how it is said.
     let speech = reading.speech();
     let clauses: Vec<(u32, u32)> = speech
@@ -160,7 +182,7 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
     for i in 0..tokens.len() {
         let here = &seen[i];
         let i = i as isize;
-        let mut hashes = Vec::with_capacity(64);
+        let mut hashes = Vec::with_capacity(192);
         let word = |d: isize| at(i + d).map_or(7, |s| s.word);
         let mood = u32::from(here.negated) | u32::from(here.supposed) << 1 | u32::from(here.asked) << 2;
         for (template, a, b) in [(1, here.word, 0), (2, here.stem, 0), (3, here.ending, 0), (4, here.tail, 0)] {
@@ -189,12 +211,7 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
                 }
             }
         }
-        for other in &seen[starts[here.sentence]..starts[here.sentence + 1]] {
-            let hash = mix(50, other.stem, 0);
-            if !hashes.iter().any(|(h, _)| *h == hash) {
-                hashes.push((hash, Class::Sentence));
-            }
-        }
+        hashes.extend(stems[here.sentence].iter().map(|hash| (*hash, Class::Sentence)));
         let class_at = |d: isize| at(i + d).map_or(&[][..], |s| &s.classes[..]);
         for &class in class_at(0) {
             hashes.push((mix(70, class, 0), Class::Meaning));
@@ -208,11 +225,12 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
                 hashes.push((mix(template, class, 0), Class::Meaning));
             }
         }
+        let around = hashes.len();
         for d in 2..=SIDE {
             for (template, d) in [(74, -d), (75, d)] {
                 for &class in class_at(d) {
                     let hash = mix(template, class, 0);
-                    if !hashes.iter().any(|(h, _)| *h == hash) {
+                    if !hashes[around..].iter().any(|(h, _)| *h == hash) {
                         hashes.push((hash, Class::Meaning));
                     }
                 }
@@ -220,8 +238,8 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         }
         let verb = |d: isize| at(i + d).map_or(0, |s| s.verb);
         hashes.push((mix(80, verb(0), 0), Class::Meaning));
-        let nearest = |mut steps: Box<dyn Iterator<Item = isize>>| steps.find_map(|d| (verb(d) != 0).then(|| verb(d))).unwrap_or(0);
-        let (before, after) = (nearest(Box::new((1..12).map(|d: isize| -d))), nearest(Box::new(1..12)));
+        let nearest = |steps: &mut dyn Iterator<Item = isize>| steps.map(verb).find(|verb| *verb != 0).unwrap_or(0);
+        let (before, after) = (nearest(&mut (1..12).map(|d: isize| -d)), nearest(&mut (1..12)));
         hashes.push((mix(81, before, 0), Class::Meaning));
         hashes.push((mix(82, after, 0), Class::Meaning));
         hashes.push((mix(83, verb(0), mood), Class::Meaning));

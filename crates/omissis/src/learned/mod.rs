@@ -5,6 +5,7 @@
 //! `omissis-train` and embedded; inference is integer look-ups and a forward-backward pass, the same on every machine.
 
 mod features;
+mod rows;
 
 pub use features::{Class, Features, Sequence};
 
@@ -16,6 +17,7 @@ use crate::speech::Reading;
 use crate::speech::people::Who;
 use crate::speech::tokens::Shape;
 use once_cell::sync::Lazy;
+use rows::{Rows, WIDTH};
 
 /// The layers, in the order of the weights file.
 pub const LAYERS: [Group; 3] = [Group::Admission, Group::Special, Group::Situation];
@@ -28,6 +30,9 @@ pub fn kinds(layer: Group) -> Vec<Kind> {
 
 /// Bits of a feature hash that choose its bucket, by layer: the weights of all layers take less than 2 MB.
 pub const BITS: [u32; 3] = [17, 17, 17];
+
+// The layers read the same features and lie side by side.
+const _: () = assert!(BITS[0] == BITS[1] && BITS[0] == BITS[2]);
 
 /// The trained weights, as `omissis-train` wrote them: for each layer the scale (f32), the moves (f32 by label and next label) and one
 /// signed byte for each bucket and label. All little-endian.
@@ -64,23 +69,23 @@ static MODEL: Lazy<Vec<Layer>> = Lazy::new(|| {
         .collect()
 });
 
+/// The weights of all layers, side by side.
+static ROWS: Lazy<Rows> = Lazy::new(|| {
+    let layers: Vec<(usize, &[u8])> = MODEL.iter().map(|layer| (layer.kinds.len() + 1, layer.weights)).collect();
+    Rows::new(&layers)
+});
+
+/// The sums of the weights of each token, by layer and label.
+fn sums(sequence: &Sequence) -> Vec<[i32; WIDTH]> {
+    let rows = &*ROWS;
+    sequence.features.iter().map(|token| rows.sum(token.hashes.iter().map(|(hash, _)| bucket(*hash, BITS[0])))).collect()
+}
+
 impl Layer {
-    /// Scores by token and label.
-    fn emissions(&self, sequence: &Sequence) -> Vec<f32> {
+    /// Scores by token and label, of the sums of all layers, in which those of this one begin at `first`.
+    fn emissions(&self, sums: &[[i32; WIDTH]], first: usize) -> Vec<f32> {
         let width = self.kinds.len() + 1;
-        let mut out = Vec::with_capacity(sequence.features.len() * width);
-        let mut sums = vec![0_i32; width];
-        for token in &sequence.features {
-            sums.fill(0);
-            for (hash, _) in &token.hashes {
-                let at = bucket(*hash, self.bits) * width;
-                for (sum, weight) in sums.iter_mut().zip(&self.weights[at..at + width]) {
-                    *sum += i32::from(*weight as i8);
-                }
-            }
-            out.extend(sums.iter().map(|&sum| sum as f32 * self.scale));
-        }
-        out
+        sums.iter().flat_map(|sums| &sums[first..first + width]).map(|&sum| sum as f32 * self.scale).collect()
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
@@ -121,10 +126,11 @@ const THRESHOLDS: [f32; 3] = [0.2, 0.2, 0.2];
 /// A stretch whose likeliest token is surer than this needs no rule beside it.
 const SURE: f32 = 0.9;
 
-fn told(place: usize, sequence: &Sequence) -> Vec<Told> {
+fn told(place: usize, sequence: &Sequence, sums: &[[i32; WIDTH]]) -> Vec<Told> {
     let layer = &MODEL[place];
     let labels = layer.kinds.len() + 1;
-    let marginals = marginals(&layer.emissions(sequence), &layer.moves, labels);
+    let first = MODEL[..place].iter().map(|layer| layer.kinds.len() + 1).sum();
+    let marginals = marginals(&layer.emissions(sums, first), &layer.moves, labels);
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (t, marginal) in marginals.chunks_exact(labels).enumerate() {
         if 1.0 - marginal[0] < THRESHOLDS[place] {
@@ -149,11 +155,12 @@ fn told(place: usize, sequence: &Sequence) -> Vec<Told> {
 /// Decides together with the rules: adds what the scorer is sure of, and says to the rules' candidates whether it sees the same.
 pub(crate) fn weigh_in(reading: &Reading<'_>, wanted: impl Fn(Kind) -> bool, candidates: &mut Vec<Candidate>) {
     let sequence = features::sequence(reading);
+    let sums = sums(&sequence);
     for (place, &group) in LAYERS.iter().enumerate() {
         if !MODEL[place].kinds.iter().any(|&kind| wanted(kind)) {
             continue;
         }
-        let stretches = told(place, &sequence);
+        let stretches = told(place, &sequence, &sums);
         let span_of = |told: &Told| Span::new(sequence.spans[told.start].0, sequence.spans[told.end - 1].1);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.kind.group() == group) {
             let seen = stretches.iter().any(|told| span_of(told).overlaps(candidate.span));
