@@ -53,7 +53,7 @@ impl Allow {
     pub(crate) fn keeps(&self, reading: &Reading<'_>, finding: &Finding) -> bool {
         let (start, end) = reading.view().forth(finding.span());
         let written = public::plain(&reading.folded()[start..end]);
-        if self.values.contains(&written) || public::is_value(&written) {
+        if self.values.contains(&written) || finding.kind() == Kind::IpAddress && public::is_address(&written) {
             return true;
         }
         match finding.kind() {

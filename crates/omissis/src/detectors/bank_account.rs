@@ -32,6 +32,7 @@ detector! {
         "conto corrente n ⟦00012/4471⟧ filiale di Caserta",
         "col libretto sotto il braccio, numero ⟦34871205⟧",
         "c/c ⟦12345678⟧",
+        "bonifico sul c.c.b. ⟦00000448120⟧",
         "il conto è ⟦000000123456⟧",
         "⟦1034478821⟧ è il mio conto corrente",
         "libretto numero ⟦12345⟧",
@@ -50,7 +51,7 @@ detector! {
     detect: detect,
 }
 
-const WORDS: &[&str] = &["*cont", "*librett", "cc", "c/c", "c.c", "c c", "ccp", "*c corr", "*iban", "*coord"];
+const WORDS: &[&str] = &["*cont", "*libret", "cc", "c/c", "c.c", "c c", "ccp", "*c corr", "*iban", "*coord"];
 
 const CLASSES: &[Class] = &[Class::Account, Class::Iban];
 

@@ -58,6 +58,8 @@ detector! {
         "prot ⟦18834⟧ del 2017",
         "iscrizione ruolo ⟦A-33871⟧",
         "codice inquilino ⟦034-7719-06⟧ bolletta mai calcolata",
+        "ricevuta domanda ⟦INPS.NASPI.2019.0044127⟧",
+        "numero della pratica? ⟦77/B/2018⟧",
     ],
     keeps: [
         "domanda presentata il 6/3/2019",
@@ -76,6 +78,7 @@ detector! {
         "Gara CIG 7854123690",
         "riceve per appuntamento 349 1204 556",
         "isee di 7.912,45 due figli",
+        "Regione Lazio, avviso 2018/123: prorogato?",
         "la fibra 2500/500 mega e il certificato",
         "numero verde pratica edilizia: 800 558784",
         "nella vostra nota prot. 22104/2019 scrivete altro",
@@ -188,7 +191,10 @@ fn is_bare(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> b
 
 /// `ISEE 2019 62048502E 00`, `RDC 2019 1612864`: how many characters it takes.
 fn request(rest: &str) -> Option<usize> {
-    let body = rest.strip_prefix("isee").or_else(|| rest.strip_prefix("rdc")).or_else(|| rest.strip_prefix("rem")).or_else(|| rest.strip_prefix("dsu"))?;
+    // "NASPI 2019 0044127": whatever was asked for, with a year and a number.
+    let asked = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let dated = (3..=12).contains(&asked) && rest.get(asked..asked + 2) == Some("20") && !rest.starts_with("hermes");
+    let body = rest.strip_prefix("isee").or_else(|| rest.strip_prefix("rdc")).or_else(|| rest.strip_prefix("rem")).or_else(|| rest.strip_prefix("dsu")).or_else(|| dated.then(|| &rest[asked..]))?;
     let head = rest.len() - body.len();
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     if !(10..=16).contains(&digits) {
@@ -231,6 +237,7 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let label = &text[near.at.0..near.at.1];
     let between = if near.is_before() { &text[near.at.1..range.0] } else { &text[range.1..near.at.0] };
     let numbered = near.stated || between.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "n" | "nr" | "num" | "numero" | "nro" | "no")) || between.contains('\u{b0}');
+    // "avviso 2018/123" is the body's own.
     let vague = VAGUE.iter().any(|word| label.starts_with(word));
     let mobile = letters == 0 && chain.len() == 10 && digits.starts_with('3') && !matches!(digits.as_bytes()[1], b'0' | b'1');
     let landline = letters == 0 && (6..=11).contains(&chain.len()) && digits.starts_with('0') && !numbered;
@@ -246,7 +253,7 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
         (false, false) => 6,
     };
     // Spaces join digits that belong to different things more easily than marks do.
-    let spaced = writing.atoms[chain.first + 1..chain.last].iter().any(|atom| atom.gap.has(Gap::SPACE));
+    let spaced = !writing.spoken && writing.atoms[chain.first + 1..chain.last].iter().any(|atom| atom.gap.has(Gap::SPACE));
     let reach = match near.is_before() {
         true if mobile && !numbered && vague => return None,
         true if mobile || landline => usize::from(numbered),
@@ -256,7 +263,8 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
         false if mobile || chain.digits < 7 => 0,
         false => 1,
     };
-    (chain.digits >= least && near.cost <= reach).then_some(near)
+    let own = vague && written.split('/').any(|part| part.len() == 4 && part.starts_with("20")) && chain.digits < 9 && letters == 0 && written.contains('/');
+    (chain.digits >= least && near.cost <= reach && !own).then_some(near)
 }
 
 /// Letters around a digit as by lot, no word with a number behind it ("pratica2019", "bonus600"), no ordinal.

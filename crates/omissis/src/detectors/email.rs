@@ -46,6 +46,7 @@ detector! {
         "la mia mail è ⟦carla bruni chiocciola gmail punto com⟧",
         "⟦tonia trattino basso 80 chiocciola yahoo punto it⟧",
         "⟦nino99 @ gmail . com⟧",
+        "⟦gennaro.esposito72 chiocciola g mail punto com⟧",
         "⟦giulianella underscore 48 presso virgilio punto it⟧ è la mia",
         "⟦nino99@ gmail.com⟧ grazie",
         "scrivi a ⟦nino99@gmail,com⟧ per favore",

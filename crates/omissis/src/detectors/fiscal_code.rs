@@ -3,7 +3,7 @@ use crate::checks::numeric_code::{self, Class as Office, NumericCode};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
-use crate::lexicon::public_values;
+use crate::lexicon::public;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Writing};
 use crate::speech::labels::{Class, Near};
@@ -256,8 +256,7 @@ fn numeric(reading: &Reading<'_>, writing: &Writing, out: &mut Vec<Candidate>) {
             let said = ["provvisor", "numerico"].iter().any(|word| reading.folded().contains(word)) && reading.labels().any(Class::FiscalCode);
             let of_body = code.is(Office::Entity) && !said
                 || BODIES.iter().any(|body| reading.folded().contains(body))
-                || public_values::is_public(Kind::FiscalCode.id(), &digits)
-                || public_values::is_public(Kind::VatNumber.id(), &digits);
+                || public::is_code(&digits);
             let nobody_s = owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Code));
             if of_body || reading.measure(start, end).is_some() || !(owned.is_some() || provisional && nobody_s && run.groups.len() == 1) {
                 continue;

@@ -57,6 +57,7 @@ detector! {
         "la targa ha 7 caratteri",
         "auto di 15 anni, bollo 250 euro",
         "il centro più vicino è a 200 km in auto",
+        "scooter BG290VH della polizia municipale sul marciapiede",
     ],
     known_misses: [],
     detect: detect,
@@ -69,6 +70,9 @@ const PUBLIC: &[&str] = &[
     "bus", "autobus", "pullman", "pulman", "corriera", "tram", "filobus", "navetta", "vettura", "scuolabus", "ambulanza", "volante", "treno", "metro", "mezzo", "mezzi", "autista", "conducente", "taxi", "atac", "anm", "atm", "amsa", "ama", "asia",
     "polizia", "carabinieri", "vigili", "compattatore", "spazzatrice", "corriere",
 ];
+
+/// Bodies that a public vehicle is said to be of.
+const OWNERS: &[&str] = &["polizia", "carabinieri", "vigili", "municipale", "municipio", "comune", "asl", "regione", "provincia", "protezione", "finanza", "pompieri", "croce", "inps", "atac", "anm", "atm", "amsa", "ama", "asia", "nettezza"];
 
 const CLASSES: &[Class] = &[Class::Plate];
 
@@ -128,7 +132,10 @@ fn is_public(reading: &Reading<'_>, range: (usize, usize)) -> bool {
     let here = tokens.partition_point(|token| token.end <= range.0);
     let before = tokens[..here].iter().rev().take(7);
     let mut words = before.map(|token| reading.text(token));
-    words.any(|word| PUBLIC.contains(&word))
+    // "lo scooter X della polizia": whose it is stands right behind.
+    let behind = tokens[here..].iter().skip_while(|token| token.start < range.1).map(|token| reading.text(token)).collect::<Vec<_>>();
+    let owner = matches!(behind[..], ["del" | "della" | "dei" | "dell" | "delle", owner, ..] if OWNERS.contains(&owner));
+    words.any(|word| PUBLIC.contains(&word)) || owner
 }
 
 /// Plates of other forms right behind "targa": letters and digits, in at most three groups.

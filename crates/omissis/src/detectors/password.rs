@@ -51,6 +51,9 @@ detector! {
         "la password del wifi la sapete, quella di casa è ⟦nonnapina33⟧",
         "mi ha generato ⟦xK9#pLq27Z⟧ come password provvisoria",
         "p.w. ⟦torino1906⟧",
+        "la parola che avevo scelto io, ⟦Cavalluccio22⟧, e mi butta fuori",
+        "provate voi: ⟦lucianobarca⟧ ⟦Marechiaro!3⟧ sono user e pass del portale",
+        "Nome utente mio: ⟦anto.scala⟧, Password: sempre la stessa, ⟦AntoScala1⟧",
         "password del portale ⟦Carbonara1976⟧ scaduta",
         "user ⟦ntonio_calabr⟧ e password ⟦caciocavallo!⟧, provate voi",
         "il wifi dell'aula studio è ⟦Studia_o_muori22⟧",
@@ -117,6 +120,13 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             push(reading, second, evidence, out);
         }
     }
+    for label in labels.all().iter().filter(|label| label.class == Class::User && names_both(reading, label)) {
+        let values = Values { reading, label };
+        for value in values.pair_before().into_iter().flatten() {
+            found = true;
+            push(reading, value, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelAfter]), out);
+        }
+    }
     for label in labels.all().iter().filter(|label| label.class == Class::User || label.class == Class::Password && presents_both(&reading.folded()[label.start..label.end])) {
         // "accesso: mail / password", "entro con mail e password": the e-mail keeps its own kind.
         let values = Values { reading, label };
@@ -159,6 +169,11 @@ fn typed(reading: &Reading<'_>, out: &mut Vec<Candidate>) -> bool {
         if letters < 3 || digits < 1 || inside.len() < 6 || counts || values.is_no_value(at, value) {
             continue;
         }
+        // "digito il codice che mi avete dato (X), poi la password": the nearest label before says what X is.
+        let before_it = labels.all().iter().rev().find(|label| label.end <= value.0 && matches!(label.class, Class::Password | Class::User | Class::Pin | Class::Code));
+        if before_it.is_some_and(|label| matches!(label.class, Class::Pin | Class::Code)) {
+            continue;
+        }
         let told = Disclosure::of(reading, value.0, value.1);
         let before = tokens[..at].iter().rev().find(|token| token.shape == Shape::Word).map_or("", |token| reading.text(token));
         let owned = reading.owner(value.0, value.1, 3).is_some_and(|near| !matches!(near.class, Class::Password | Class::User | Class::Number | Class::Email | Class::Code));
@@ -169,6 +184,14 @@ fn typed(reading: &Reading<'_>, out: &mut Vec<Candidate>) -> bool {
         }
     }
     found
+}
+
+/// "user e pass", "utente / password": the label of a user name goes on to the password's.
+fn names_both(reading: &Reading<'_>, label: &Label) -> bool {
+    let tokens = reading.tokens();
+    let at = tokens.partition_point(|token| token.start < label.end);
+    let text = |i: usize| tokens.get(i).map_or("", |token| reading.text(token));
+    matches!(text(at), "e" | "/" | "-" | "," | "+" | "o") && matches!(text(at + 1), "pass" | "password" | "psw" | "pw" | "pwd" | "passw" | "pasword")
 }
 
 /// Labels behind which a user name and a password stand together.
@@ -261,9 +284,13 @@ impl Values<'_, '_> {
         let first = tokens.partition_point(|token| token.start < self.label.end);
         let open = |token: &&Token| !matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?' | b';') | Shape::Break | Shape::Placeholder);
         let clause = tokens[first..].iter().take(14).take_while(open).count();
+        let mut announced = false;
         (first + 1..first + clause).find_map(|at| {
             let before = &tokens[at - 1];
+            announced |= before.shape == Shape::Mark(b':');
             let stated = match before.shape {
+                // "Password: sempre la stessa, X"
+                Shape::Mark(b',') => announced,
                 Shape::Mark(b':' | b'=' | b'>') => true,
                 Shape::Word => before.accented && self.reading.text(before) == "e" || matches!(self.reading.text(before), "era" | "sarebbe" | "cioe" | "ossia"),
                 _ => false,
@@ -274,6 +301,23 @@ impl Values<'_, '_> {
             let other = self.reading.owner(value.0, value.1, 2).is_some_and(|near| !matches!(near.class, Class::Password | Class::User | Class::Number | Class::Email | Class::Code));
             (letters && !other).then(|| (value, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelBefore])))
         })
+    }
+
+    /// "X Y sono user e password": both stand before.
+    fn pair_before(&self) -> Option<[(usize, usize); 2]> {
+        let tokens = self.tokens();
+        let verb = tokens.partition_point(|token| token.start < self.label.start).checked_sub(1)?;
+        if !matches!(self.reading.text(&tokens[verb]), "sono" | "erano" | "sarebbero") {
+            return None;
+        }
+        let before = self.word_start(verb.checked_sub(1)?);
+        let second = tokens.partition_point(|token| token.start < before);
+        let joint = second.checked_sub(1)?;
+        let joined = matches!(tokens[joint].shape, Shape::Mark(b'/' | b'-' | b',')) || self.reading.text(&tokens[joint]) == "e";
+        let before = self.word_start(joint - usize::from(joined && joint > 0));
+        let first = tokens.partition_point(|token| token.start < before);
+        let pair = [self.value(first)?, self.value(second)?];
+        (pair[0].1 <= pair[1].0 && self.is_complex(pair[1]) && !self.is_no_value(second, pair[1])).then_some(pair)
     }
 
     /// True when what the label presents was hidden already.
@@ -371,7 +415,7 @@ impl Values<'_, '_> {
         let year = inside.len() == 4 && (inside.starts_with("19") || inside.starts_with("20")) && inside.bytes().all(|b| b.is_ascii_digit()) && !self.has_colon();
         let document = plain.len() == 9 && plain[..2].iter().all(u8::is_ascii_alphabetic) && plain[2..].iter().all(u8::is_ascii_digit);
         let few = inside.bytes().all(|b| b.is_ascii_digit()) && inside.len() < 4;
-        is_label || year || few || document && self.reading.folded()[self.label.start..self.label.end].len() <= 4
+        is_label || matches!(inside, "pass" | "password" | "psw" | "pw" | "pwd" | "passw") || year || few || document && self.reading.folded()[self.label.start..self.label.end].len() <= 4
             || self.reading.measure(value.0, value.1).is_some()
             || inside.contains('@') && inside.rsplit('@').next().is_some_and(|domain| domain.contains('.'))
             || plain.len() == fiscal_code::LENGTH && fiscal_code::is_prefix(&plain)

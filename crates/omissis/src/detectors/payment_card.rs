@@ -83,15 +83,21 @@ fn card(reading: &Reading<'_>, writing: &Writing, run: &DigitRun, from: usize, t
     let label = owner.filter(|near| near.class == Class::Card);
     let lengths: Vec<usize> = run.groups[from..to].iter().map(|group| group.last - group.first).collect();
     let grouped = lengths.len() > 1;
+    let holds = luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes());
+    let length = digits.len();
     let usual = match lengths[..] {
         [_] => true,
         [4, 6, 4 | 5] => true,
+        // A line break parts where it likes.
+        [_, _] if length == 16 && holds && writing.gap(run.groups[to - 1].first).has(Gap::BREAK) => true,
         _ => lengths[..lengths.len() - 1].iter().all(|length| *length == 4) && lengths[lengths.len() - 1] <= 4 || lengths.iter().all(|length| *length == 1),
     };
+    // One digit at a time there is no telling where a part of the run would end.
+    if lengths.iter().all(|length| *length == 1) && grouped && (from > 0 && run.groups[from - 1].last - run.groups[from - 1].first == 1 || run.groups.get(to).is_some_and(|group| group.last - group.first == 1)) {
+        return None;
+    }
     // "nel 2019 4111 1111 ...": digits that touch the run on either side belong to it, unless it ends as a card does.
     let whole = (from == 0 || usual) && (to == run.groups.len() || usual);
-    let holds = luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes());
-    let length = digits.len();
     let claimed = owner.is_some_and(|near| matches!(near.class, Class::Goods | Class::Case | Class::Law | Class::Transit) && near.cost <= 1 && (near.is_before() || near.class != Class::Case));
     let unclaimed = holds && length == 16 && !claimed || owner.is_none_or(|near| matches!(near.class, Class::Card | Class::Number | Class::Code | Class::Account | Class::Pin) || near.cost > 2);
     if left && label.is_none_or(|near| near.at.1 != start) || right && !holds || digits.bytes().all(|b| b == digits.as_bytes()[0]) && !holds {

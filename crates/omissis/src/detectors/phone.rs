@@ -100,6 +100,7 @@ detector! {
         "debito di 3331234567 euro",
         "numeri 06 12 24 36 48 90",
         "giocate 33 44 55 66 77 e 06 12 24 36 48",
+        "prima estrazione 33 45 78 90 12",
         "chiamate il caf 0984123456 e chiedete",
         "rif. 3331234567",
         "ho 780 euro e 3500 di isee nel 2019",
@@ -216,6 +217,15 @@ impl Look<'_, '_> {
             return None;
         }
         let (start, end) = self.writing.range(first, last);
+        // "i t 6 0 x 0 5 4 2 ...": digits of a longer code that is written one character at a time.
+        let single = |at: usize| !self.writing.gap(at).is_none() && !self.writing.gap(at + 1).is_none() && self.writing.gap(at + 1).within(Gap::SPACE);
+        let mut at = first;
+        while at > 0 && single(at - 1) && self.writing.atoms[at - 1].is_digit() {
+            at -= 1;
+        }
+        if at > 1 && single(first) && single(at - 1) && single(at - 2) && !self.writing.spoken {
+            return None;
+        }
         if self.reading.links().overlap(start, end) {
             return None;
         }
@@ -317,7 +327,8 @@ impl Look<'_, '_> {
     /// True when the groups are the whole run and do not rise like numbers of the lottery.
     fn is_whole(&self, run: &DigitRun, from: usize, to: usize) -> bool {
         let value = |i: usize| self.writing.text(run.groups[i].first, run.groups[i].last).parse::<u64>().unwrap_or(0);
-        from == 0 && to == run.groups.len() && !(from + 1..to).all(|i| value(i - 1) < value(i))
+        let drawn = self.reading.mentions(&["*estrazion", "*estratt", "*lotto", "*giocat", "*enalotto", "*ambo", "*terno", "*vincent"]);
+        from == 0 && to == run.groups.len() && !drawn && !(from + 1..to).all(|i| value(i - 1) < value(i))
     }
 
     fn has_gap(&self, run: &DigitRun, from: usize, to: usize, gap: Gap) -> bool {

@@ -75,6 +75,11 @@ detector! {
         "l'ha scritto a penna, si legge ⟦HH40B6ZC⟧ o ⟦HH40B62C⟧",
         "il token della banca mi dà ⟦480 193⟧",
         "il pin non lo ricordo ma nel telefono c'è scritto ⟦071248⟧ forse è quello",
+        "a gennaio mi danno il pin, ⟦55192734⟧, a febbraio me lo cambiano in ⟦80017265⟧",
+        "pin posta ⟦3920⟧, pin bancomat ⟦8841⟧, pin telefono ⟦0000⟧...",
+        "il pin lettera per lettera, ⟦emme sette ti due ci nove elle zero⟧, e poi",
+        "codice tornello ⟦50213⟧#, non si apre",
+        "Il codice a 3 cifre è ⟦612⟧ no? quello dietro",
         "mi è arrivato questo sms ⟦711031⟧ a cosa serve?",
         "accesso con CIE, ho messo ⟦NFHWBPV3⟧ e vuole le ultime quattro, che sono ⟦4417⟧",
     ],
@@ -184,7 +189,7 @@ fn form(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> Option<Form>
 fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<Value> {
     let joined = 1 + pieces.windows(2).take(7).take_while(|pair| {
         let gap = writing.gap(pair[1].first);
-        pair[1].first == pair[0].last && gap.joins() && !gap.has(Gap::BREAK.or(Gap::COLON).or(Gap::SLASH))
+        pair[1].first == pair[0].last && gap.joins() && !gap.has(Gap::COLON)
     }).count();
     (2..=joined).rev().find_map(|n| {
         let groups = &pieces[..n];
@@ -193,7 +198,14 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
         let all_digits = digits == len;
         let form = if all_digits { Form::Digits } else { Form::Mixed };
         let fits = if all_digits {
-            matches!(len, 4..=8 | 10) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
+            // A slash or a line break joins two equal halves, unless they are years.
+            let torn = groups[1..].iter().any(|piece| writing.gap(piece.first).has(Gap::SLASH.or(Gap::BREAK)));
+            let year = |piece: &Piece| matches!(writing.text(piece.first, piece.last).get(..2), Some("19" | "20"));
+            let halves = n == 2 && even && groups[0].len() == 4 && !groups.iter().all(year);
+            matches!(len, 4..=8 | 10) && (!torn || halves) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
+        } else if n == 2 && matches!(len, 8 | 16) && writing.gap(groups[1].first).has(Gap::BREAK) {
+            // A line break parts where it likes.
+            digits > 0 && groups.iter().all(|piece| piece.len() >= 3 && (piece.digits > 0 || is_no_word(reading, writing, piece)))
         } else {
             even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= 2
                 && groups.iter().enumerate().all(|(i, piece)| {
@@ -222,6 +234,10 @@ fn single_characters(writing: &Writing, pieces: &[Piece]) -> Option<Value> {
     let len = |n: usize| pieces[..n].iter().map(Piece::len).sum::<usize>();
     // "1 2 3 4 5 e ..." : a letter behind digits only is a word.
     while n > 1 && pieces[n - 1].digits == 0 && digits(n) + 1 >= len(n) {
+        n -= 1;
+    }
+    // "... elle zero, e poi": a vowel behind a whole PIN is a word.
+    if digits(n) < len(n) && !matches!(len(n), 8 | 16) && matches!(len(n - 1), 8 | 16) && matches!(writing.atoms[pieces[n - 1].first].ch, b'a' | b'e' | b'i' | b'o') {
         n -= 1;
     }
     let form = if digits(n) == len(n) { Form::Digits } else { Form::Mixed };
@@ -357,9 +373,9 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     let counted = ["cifre", "numeri", "numerini", "caratteri"].iter().any(|word| before.contains(word));
     let hinted = match value.form {
         // "il segreto è facile: quattro quattro sette sette zero"
-        Form::Digits if writing.spoken && (4..=8).contains(&value.len()) && writing.grouping(value.first, value.last).len() > 3 => secret || counted && told.any(),
         Form::Digits => {
-            (typed || told.presented && counted) && secret && (5..=8).contains(&value.len())
+            writing.spoken && (4..=8).contains(&value.len()) && writing.grouping(value.first, value.last).len() > 3 && (secret || counted && told.any())
+                || (typed || told.presented && counted) && secret && (5..=8).contains(&value.len())
                 || presented && value.len() <= 8 && !other_code
                 || typed && opens && value.len() <= 8
                 || by_sms && value.len() == 6 && (code.is_some() || matches!(word_before(1), "sms" | "messaggio" | "messaggino"))
@@ -402,10 +418,10 @@ fn is_presented(between: &str) -> bool {
 }
 
 fn is_cvv(label: &str) -> bool {
-    label.starts_with("cv") || label.contains("dietro") || label.contains("retro") || label.contains("sicurezza") || label.starts_with("pin")
+    label.starts_with("cv") || label.contains("dietro") || label.contains("retro") || label.contains("sicurezza") || label.ends_with("cifre") || label.starts_with("pin")
 }
 
 /// Numbers of public services that stand where a PIN is talked about.
 fn is_service_number(digits: &str) -> bool {
-    (digits.starts_with("803") && digits.len() == 6) || digits.starts_with("800") && digits.len() >= 8 || digits.starts_with("06164")
+    (digits.starts_with("803") && digits.len() == 6) || digits.starts_with("800") && digits.len() == 9 || digits.starts_with("06164")
 }

@@ -272,7 +272,9 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
         for (j, token) in tokens.iter().enumerate().skip(i + 1).take(8) {
             match token.shape {
                 Shape::Mark(b':' | b'=' | b'>') => colon = true,
-                Shape::Mark(b'-' | b',' | b'(' | b'"' | b'/') => {}
+                Shape::Mark(b'-' | b',' | b'/') => {}
+                // Marks around a name are not part of it.
+                Shape::Mark(b'(' | b'"' | b'*' | b'[' | b'\'') => symbols += 1,
                 Shape::Symbol => symbols += 1,
                 Shape::Word | Shape::Mixed => {
                     // Skype's own accounts: `live:nome`.
@@ -292,7 +294,7 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
                         found.push((token.start, end, true));
                         break;
                     }
-                    let alone = tokens.get(j + 1).is_none_or(|next| matches!(next.shape, Shape::Break | Shape::Symbol | Shape::Mark(b'.' | b',' | b')' | b';' | b'!')));
+                    let alone = tokens.get(j + 1).is_none_or(|next| matches!(next.shape, Shape::Break | Shape::Symbol | Shape::Mark(b'.' | b',' | b')' | b';' | b'!' | b'?' | b'"' | b'*' | b']' | b'\'')));
                     if colon && j == i + 2 + symbols && SURE.contains(&word) && alone && name.len() >= 4 {
                         found.push((token.start, end, false));
                         break;
@@ -324,7 +326,7 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
 fn before(reading: &Reading<'_>, platform: usize) -> Option<(usize, usize, bool)> {
     let (text, tokens) = (reading.folded(), reading.tokens());
     let link = platform.checked_sub(1).filter(|&j| matches!(reading.text(&tokens[j]), "su" | "mio" | "profilo"))?;
-    let last = (0..link).rev().take(3).find(|&j| !matches!(reading.text(&tokens[j]), "e" | "il" | "mio" | "anche"))?;
+    let last = (0..link).rev().take(3).find(|&j| !matches!(reading.text(&tokens[j]), "e" | "il" | "mio" | "anche" | ")" | "\"" | "*" | ","))?;
     if !tokens[last].is_wordlike() && tokens[last].shape != Shape::Number {
         return None;
     }

@@ -27,6 +27,7 @@ detector! {
         "perm. sogg. n° ⟦i08563568⟧ scadenza 2024",
         "Mio marito tiene il soggiorno illimitato ⟦I24621507⟧",
         "pds ⟦I 12345678⟧",
+        "permesso di sogg. nr ⟦I75942408⟧ questura",
         "ricevuta permesso di soggiorno ⟦061234567890⟧",
         "⟦I12345678⟧ numero del permesso di soggiorno",
         "⟦I94106161⟧ è il numero del permesso di mia suocera",

@@ -2,7 +2,7 @@ use crate::checks::numeric_code::{self, Class as Office, NumericCode};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
-use crate::lexicon::public_values;
+use crate::lexicon::public;
 use crate::speech::Reading;
 use crate::speech::codes::Gap;
 use crate::speech::labels::Class;
@@ -73,7 +73,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
                 let Some(code) = NumericCode::parse(padded.as_bytes()) else { continue };
                 let short = digits.len() < numeric_code::LENGTH;
                 let mobile = short && digits.starts_with('3');
-                if mobile || reading.measure(start, end).is_some() || public_values::is_public(Kind::VatNumber.id(), &padded) || public_values::is_public(Kind::FiscalCode.id(), &padded) {
+                if mobile || reading.measure(start, end).is_some() || public::is_code(&padded) {
                     continue;
                 }
                 let prefixed = first >= 2 && writing.text(first - 2, first) == "it" && writing.is_joined(first - 2, first + 1) && !writing.gap(first - 2).is_none();

@@ -4,7 +4,6 @@ pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod public;
-pub(crate) mod public_values;
 pub(crate) mod roles;
 pub(crate) mod table;
 pub(crate) mod vocabulary;

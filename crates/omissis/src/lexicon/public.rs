@@ -1,4 +1,4 @@
-//! What is public and stays: numbers, domains, mailboxes and accounts of public bodies, media and public figures.
+//! What is public and stays: numbers, codes, domains, mailboxes and accounts of public bodies, media and public figures.
 //!
 //! The table is `public.tsv`, one entry a line with its source. It is asked after detection, so that a public number that
 //! looks like a private one (06164164 is an ordinary Rome line to every telephone library) is still left alone.
@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 struct Public {
     numbers: HashSet<&'static str>,
     number_shapes: Vec<&'static str>,
-    values: HashSet<String>,
+    addresses: HashSet<String>,
+    codes: HashSet<&'static str>,
     domains: HashSet<&'static str>,
     domain_parts: Words,
     mailboxes: HashSet<&'static str>,
@@ -43,7 +44,8 @@ static PUBLIC: LazyLock<Public> = LazyLock::new(|| {
         match kind {
             "number" => _ = public.numbers.insert(value),
             "number_shape" => public.number_shapes.push(value),
-            "value" => _ = public.values.insert(plain(value)),
+            "address" => _ = public.addresses.insert(plain(value)),
+            "code" => _ = public.codes.insert(value),
             "domain" => _ = public.domains.insert(value),
             "domain_part" => public.domain_parts.insert(value, str::to_owned),
             "mailbox" => _ = public.mailboxes.insert(value),
@@ -73,9 +75,14 @@ pub(crate) fn is_number(digits: &str) -> bool {
     PUBLIC.numbers.contains(digits) || PUBLIC.number_shapes.iter().any(|shape| fits(shape))
 }
 
-/// True when the value, in [`plain`] form, belongs to a body or to nobody.
-pub(crate) fn is_value(plain: &str) -> bool {
-    PUBLIC.values.contains(plain)
+/// True when the IP address, in [`plain`] form, is nobody's.
+pub(crate) fn is_address(plain: &str) -> bool {
+    PUBLIC.addresses.contains(plain)
+}
+
+/// True when the digits are a public body's codice fiscale or partita IVA.
+pub(crate) fn is_code(digits: &str) -> bool {
+    PUBLIC.codes.contains(digits)
 }
 
 /// True when nobody in particular reads the mailbox: it is named after a role, or it is a public body's.
@@ -109,12 +116,12 @@ mod tests {
 
     #[test]
     fn every_line_has_kind_value_and_source() {
-        let kinds = ["number", "number_shape", "value", "domain", "domain_part", "mailbox", "handle"];
+        let kinds = ["number", "number_shape", "address", "code", "domain", "domain_part", "mailbox", "handle"];
         let mut seen = HashSet::new();
         for (kind, value, source) in rows() {
             assert!(kinds.contains(&kind) && !value.is_empty() && source.len() > 8, "{kind} {value} {source}");
             assert!(seen.insert((kind, value)), "{kind} {value} stands twice");
-            assert!(kind != "number" || value.bytes().all(|b| b.is_ascii_digit()), "{value}");
+            assert!(!matches!(kind, "number" | "code") || value.bytes().all(|b| b.is_ascii_digit()), "{value}");
         }
     }
 
@@ -126,6 +133,7 @@ mod tests {
         assert!(!is_domain("libero.it") && !is_domain("pec.it") && !is_domain("comunella.it"));
         assert!(is_mailbox("urp") && is_mailbox("info.pizzeria") && !is_mailbox("informatico88"));
         assert!(is_handle(&plain("INPS_it")) && is_handle(&plain("ComuneDiNapoli")) && !is_handle(&plain("rosy_napoli")));
-        assert!(is_value(&plain("127.0.0.1")) && !is_value(&plain("93.41.118.20")));
+        assert!(is_address(&plain("127.0.0.1")) && !is_address(&plain("93.41.118.20")));
+        assert!(is_code("02121151001") && !is_code("01234560157"));
     }
 }

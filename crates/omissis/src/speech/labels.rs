@@ -7,6 +7,8 @@
 //! [`Labels::owner`] answers the question that all codes ask: which label does this number belong to? Labels of things that are nobody's secret
 //! (laws, articles, parcels, buses) stand in the same table, so that "legge 104" and "cod. art. 6045765447" have an owner too.
 
+use crate::speech::numbers;
+use crate::speech::shapes::is_short_word;
 use crate::speech::tokens::{Shape, Token};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -76,7 +78,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         Class::Account,
-        "conto corrente | conto | c c! | cc! | cc postale | c c postale | c c p! | ccp! | cc bancario | c c bancario | libretto | \
+        "conto corrente | conto | c c! | cc! | cc postale | c c postale | c c p! | ccp! | cc bancario | c c bancario | c c b! | ccb! | libretto | \
          libretto postale | libretto di risparmio | conto postale | conto bancario | conto bancoposta | c corrente | \
          contocorrente | conto deposito",
     ),
@@ -101,14 +103,16 @@ const TABLE: &[(Class, &str)] = &[
          codice della carta | prima parte! | seconda parte! | prima meta! | seconda meta! | 1 parte! | 2 parte! | 1a parte! | \
          2a parte! | 1a meta! | 2a meta! | codice del telefono | codice spid | codice di blocco | codice temporanea | \
          codice di recupero | codice ricevuto | codice sbloccare | token | codice token | codice per entrare | codice per accedere | \
-         codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione",
+         codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione | codice tornello | codice cancello | codice portone | codice porta | \
+         codice garage | codice allarme | codice cassaforte | codice armadietto | codice lucchetto | codice citofono | codice box | codice a 3 cifre | codice di 3 cifre | codice di tre cifre | \
+         numero a tre cifre | numero di tre cifre | numero a 3 cifre",
     ),
     (
         Class::Password,
         "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass? | psw | \
          pwd | pw | p w! | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
          parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | accesso? | accessi? | wifi? | wi fi? | rete wifi? | password provvisoria | \
-         password temporanea",
+         password temporanea | la parola che | parola scelta | parola d accesso scelta",
     ),
     (
         Class::User,
@@ -132,7 +136,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         Class::ResidencePermit,
-        "permesso di soggiorno | permesso soggiorno | permessi di soggiorno | perm sogg | perm di sogg | perm di soggiorno | \
+        "permesso di soggiorno | permesso soggiorno | permessi di soggiorno | perm sogg | perm di sogg | permesso di sogg | permesso sogg | permesso di sog | perm di soggiorno | \
          perm soggiorno | pds! | p d s! | permesso! | soggiorno | carta di soggiorno | carta soggiorno | titolo di soggiorno | \
          soggiorno illimitato",
     ),
@@ -385,7 +389,7 @@ fn owned(folded: &str, tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
             );
             let possessed = secret
                 && thing
-                && between().next().is_some_and(|token| POSSESSING.contains(&&folded[token.start..token.end]))
+                && between().next().is_none_or(|token| POSSESSING.contains(&&folded[token.start..token.end]))
                 && between()
                     .skip(1)
                     .all(|token| matches!(token.shape, Shape::Mark(b'.' | b'\'')) || THEIR.contains(&&folded[token.start..token.end]));
@@ -437,6 +441,8 @@ fn between(folded: &str, tokens: &[Token], from: usize, to: usize) -> (usize, bo
             Shape::Mixed => cost += 2,
             Shape::Number => cost += if text.len() >= 4 { 2 } else { 1 },
             Shape::Mark(b':' | b'=' | b'>') => stated = true,
+            // "numero della pratica? X"
+            Shape::Mark(b'?') if i == first => cost += 1,
             Shape::Mark(b'.' | b'!' | b'?') => {
                 // A dot with a space behind ends a sentence, unless it closes an abbreviation.
                 let spaced = tokens.get(i + 1).is_none_or(|next| next.start > token.end);
@@ -532,7 +538,7 @@ fn matches(phrase: &Phrase, folded: &str, tokens: &[Token], at: usize) -> Option
 fn is_glued(word: &str, label: &str) -> bool {
     let Some(rest) = word.strip_prefix(label) else { return false };
     let code = rest.as_bytes();
-    code[0].is_ascii_digit() && label.len() >= 2 && code.len() >= 4
+    code[0].is_ascii_digit() && (label.len() >= 2 && code.len() >= 4 || label.len() >= 3 && code.len() == 3)
         || matches!(
             label,
             "cf" | "codicefiscale"
@@ -556,7 +562,7 @@ fn is_glued(word: &str, label: &str) -> bool {
 fn announces(folded: &str, tokens: &[Token], at: usize) -> bool {
     let mut rest = tokens[at.min(tokens.len())..].iter().skip_while(|t| {
         let text = &folded[t.start..t.end];
-        matches!(t.shape, Shape::Mark(b'.' | b'#'))
+        matches!(t.shape, Shape::Mark(b'.' | b'#' | b'(' | b'"' | b'\'' | b'*' | b'['))
             || t.shape == Shape::Symbol
             || matches!(text, "n" | "nr" | "num" | "numero" | "no" | "mio" | "mia" | "e" | "in")
     });
@@ -566,9 +572,16 @@ fn announces(folded: &str, tokens: &[Token], at: usize) -> bool {
     match next.shape {
         Shape::Mark(b':' | b'=') | Shape::Number => true,
         Shape::Mixed => digits >= 2,
+        // "prima metà: due cinque uno"
+        Shape::Word if numbers::spelled(&folded[next.start..next.end]).is_some_and(|n| n != 1) => true,
         Shape::Word => {
             digits >= 1 && chunk.len() >= 6
-                || next.end - next.start <= 2 && rest.next().is_some_and(|t| t.shape == Shape::Number && t.end - t.start >= 5)
+                || next.end - next.start <= 2
+                    && !is_short_word(&folded[next.start..next.end])
+                    && rest.find(|t| !matches!(t.shape, Shape::Mark(_) | Shape::Break)).is_some_and(|t| {
+                        matches!(t.shape, Shape::Number | Shape::Mixed)
+                            && folded[t.start..t.end].bytes().filter(u8::is_ascii_digit).count() >= 5
+                    })
         }
         _ => false,
     }
@@ -604,7 +617,7 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
         bytes.dedup();
         bytes
     };
-    if words > 1 || wanted.len() >= 6 {
+    if words > 1 || wanted.len() >= 5 {
         if undoubled(word) == undoubled(wanted) {
             return true;
         }
@@ -615,8 +628,19 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
     if word.len() == wanted.len() && last != wanted_last && vowel(last) && vowel(wanted_last) {
         return false;
     }
+    // Two neighbours in each other's place are a slip of the fingers, and make a word of no other meaning.
+    if wanted.len() >= 6 && words == 1 && is_swap(word.as_bytes(), wanted.as_bytes()) {
+        return true;
+    }
     let long_enough = if words > 1 { 5 } else { 8 };
     wanted.len() >= long_enough && one_slip(word.as_bytes(), wanted.as_bytes())
+}
+
+/// True when two neighbours stand in each other's place.
+fn is_swap(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    a.len() == b.len() && a.len() >= 2 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]
 }
 
 /// True when one letter changed, lost, added, or two neighbours swapped make `a` of `b`.

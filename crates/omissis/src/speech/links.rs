@@ -367,6 +367,11 @@ impl<'a> Reader<'a> {
         loop {
             let (mut label, mut next) = (self.word(i).to_owned(), i + 1);
             let start = self.tokens[i].start;
+            // "g mail"
+            if label == "g" && self.word(next) == "mail" && self.near(next) {
+                label.push_str("mail");
+                (next, plain) = (next + 1, false);
+            }
             while self.is_mark(next, b"-_")
                 && self.touch(next)
                 && self.touch(next + 1)
@@ -537,7 +542,7 @@ impl<'a> Reader<'a> {
     /// True when what stands before token `i` announces an address, so that the words from `i` on are its local part.
     fn announces(&self, sign: Sign, i: usize) -> bool {
         const LABELS: &[&str] = &["mail", "email", "pec", "elettronica", "indirizzo", "meil", "imeil"];
-        let mut before = (0..i).rev().filter(|&i| self.tokens[i].shape != Shape::Symbol);
+        let mut before = (0..i).rev().filter(|&i| !matches!(self.tokens[i].shape, Shape::Symbol | Shape::Mark(b'(' | b'"' | b'*' | b'[')));
         let Some(last) = before.next() else { return sign == Sign::Spelled };
         let is_label = |i: usize| LABELS.contains(&self.word(i));
         if is_label(last) {

@@ -81,7 +81,7 @@ fn is_word_apart(reading: &Reading<'_>, writing: &Writing, first: usize, last: u
         let vowel = matches!(group.as_str(), "e" | "a" | "o" | "i") && writing.grouping(first, last).iter().any(|len| *len > 1);
         if end - at < last - first && (vowel || is_short_word(&group)) && is_spaced(writing, at, end) {
             let token = reading.tokens().iter().find(|token| token.start == start && token.end == stop);
-            if token.is_some_and(|token| token.case != Case::Upper || !mixed) {
+            if token.is_some_and(|token| if vowel { token.case == Case::Lower } else { token.case != Case::Upper || !mixed }) {
                 return true;
             }
         }
@@ -126,7 +126,13 @@ pub(crate) fn chains(writing: &Writing) -> Vec<Chain> {
             spaced = last;
         }
         // "n.3525028475", "prot.123": what stands before the dot is a word.
-        while last - i > 1 && pieces[i].digits == 0 && writing.gap(pieces[i + 1].first).has(Gap::DOT) {
+        while last - i > 1
+            && pieces[i].digits == 0
+            && writing.gap(pieces[i + 1].first).has(Gap::DOT)
+            && (pieces[i].len() != 2
+                || is_short_word(&writing.text(pieces[i].first, pieces[i].last))
+                || matches!(writing.text(pieces[i].first, pieces[i].last).as_str(), "rg" | "ci" | "dl" | "cf" | "cl"))
+        {
             i += 1;
         }
         // "AL 1208834": a series and its number.
@@ -137,7 +143,7 @@ pub(crate) fn chains(writing: &Writing) -> Vec<Chain> {
             && number.letters() <= 1
             && (6..=8).contains(&number.digits)
             && number.first == pieces[i].last
-            && writing.gap(number.first).within(Gap::SPACE)
+            && writing.gap(number.first).within(Gap::SPACE.or(Gap::DASH).or(Gap::BREAK))
             && !is_short_word(&writing.text(pieces[i].first, pieces[i].last))
         {
             chains.push(Chain { first: pieces[i].first, last: number.last, digits: number.digits });
