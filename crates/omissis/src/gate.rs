@@ -260,7 +260,7 @@ impl Gate {
             keywords: None,
             tails,
         };
-        let mut words: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
+        let mut words = Table::<u64>::new();
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
             let bit = 1_u64 << place;
@@ -288,18 +288,18 @@ impl Gate {
                 gate.always |= bit;
             }
             for word in wanted.words {
-                *words.entry((*word).to_owned()).or_default() |= bit;
+                *words.entry(word) |= bit;
             }
             for word in wanted.phrases.map(|list| list()).unwrap_or_default() {
-                *words.entry(word).or_default() |= bit;
+                *words.entry(&word) |= bit;
             }
         }
         if gate.number_words != 0 || gate.enough[0] != gate.enough[DIGITS_CAP] {
             for word in NUMBER_WORDS {
-                words.entry((*word).to_owned()).or_default();
+                words.entry(word);
             }
         }
-        gate.keywords = (!words.is_empty()).then(|| Keywords::new(&words));
+        gate.keywords = words.iter().next().is_some().then(|| Keywords::new(&words));
         gate
     }
 
@@ -370,13 +370,13 @@ impl Gate {
 }
 
 impl Keywords {
-    fn new(words: &std::collections::BTreeMap<String, u64>) -> Self {
+    fn new(words: &Table<u64>) -> Self {
         let mut made =
             Self { words: Table::new(), lengths: vec![0; 1 << 15], others: Vec::new(), starts: vec![0; 1 << 15], groups: Vec::new() };
-        for (word, &concerns) in words {
+        for (word, &concerns) in words.iter() {
             let anywhere = word.starts_with('*');
             let whole = word.ends_with('$');
-            let number_word = NUMBER_WORDS.contains(&word.as_str());
+            let number_word = NUMBER_WORDS.contains(&word);
             let text = word.trim_start_matches('*').trim_end_matches('$');
             if !anywhere && text.bytes().all(|b| b.is_ascii_lowercase()) {
                 let entry = made.words.entry(text);

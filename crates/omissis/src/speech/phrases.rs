@@ -165,8 +165,6 @@ impl Table {
         }
         let spelled: Vec<String> = found.iter().flat_map(|word: &String| words::spellings(word)).collect();
         found.extend(spelled);
-        found.sort();
-        found.dedup();
         found
     }
 

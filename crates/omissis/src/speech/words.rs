@@ -68,6 +68,14 @@ const SHORT: &str = "nn=non nun=non n=non nnn=non cmq=comunque cmnq=comunque xke
     contr=contratto rdcit=rdc redd=reddito disocc=disoccupazione naspy=naspi naspj=naspi naps=naspi residensa=residenza \
     assicuraz=assicurazione ivalida=invalida ivalido=invalido dichiaro'=dichiaro";
 
+/// What [`SHORT`] has, by what it stands for.
+static EXPANDED: Lazy<Vec<(&'static str, &'static str)>> = Lazy::new(|| {
+    let pairs = SHORT.split_ascii_whitespace().filter_map(|pair| pair.split_once('='));
+    let mut pairs: Vec<_> = pairs.map(|(short, full)| (full, short)).collect();
+    pairs.sort_unstable();
+    pairs
+});
+
 /// The lists of this module that a word can stand in.
 #[derive(Clone, Copy, Debug, Default)]
 struct Lists {
@@ -161,12 +169,9 @@ const NUMBER_WORDS: &[&str] = &[
 /// The other ways to write a word of the gate (`contratt`, `nero$`): abbreviations, dialect, the k of telephones.
 pub(crate) fn spellings(gate_word: &str) -> Vec<String> {
     let (plain, whole) = gate_word.strip_suffix('$').map_or((gate_word, false), |plain| (plain, true));
-    let fits = |full: &str| if whole { full == plain } else { full.starts_with(plain) };
-    let mut found: Vec<String> = KNOWN
-        .iter()
-        .filter(|(_, known)| known.expanded.is_some_and(fits))
-        .map(|(short, _)| format!("{}$", short.trim_end_matches('\'')))
-        .collect();
+    let from = EXPANDED.partition_point(|(full, _)| *full < plain);
+    let fits = EXPANDED[from..].iter().take_while(|(full, _)| if whole { *full == plain } else { full.starts_with(plain) });
+    let mut found: Vec<String> = fits.map(|(_, short)| format!("{}$", short.trim_end_matches('\''))).collect();
     let with_k = with_k(plain);
     if with_k != plain {
         found.push(if whole { format!("{with_k}$") } else { with_k });
