@@ -547,6 +547,10 @@ pub(crate) struct InspectArgs {
     #[command(flatten)]
     pub(crate) decide: DecideArgs,
 
+    /// The language: it or en; that of the locale when not said
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<Lang>,
+
     /// How it is told
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Listing,
@@ -564,6 +568,10 @@ pub(crate) struct ExplainArgs {
     /// The kind, as `omissis kinds` names it
     #[arg(value_parser = kind)]
     pub(crate) kind: Kind,
+
+    /// The language: it or en; that of the locale when not said
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(clap::Args)]

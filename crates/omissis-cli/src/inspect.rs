@@ -6,9 +6,11 @@ use crate::input::Input;
 use crate::output::{HeldStdout, say};
 use crate::progress::Progress;
 use crate::redact::around;
+use crate::report::lang;
 use crate::scan::release;
 use crate::{Done, Failure};
 use omissis_exports::{Around, Edits, Fault, Perspective, Record, Role, Run, Sink, Visitor};
+use omissis_report::Lang;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -49,12 +51,36 @@ impl Sink<Vec<(Role, String)>> for Seen {
     }
 }
 
-const fn perspective(perspective: Perspective) -> &'static str {
+const fn perspective(perspective: Perspective, lang: Lang) -> &'static str {
     match perspective {
-        Perspective::Received => "comments under posts of a page or in a group, whoever wrote them",
-        Perspective::Written => "only the comments that this account WROTE, not those that its page RECEIVED",
-        Perspective::Open => "the format does not say whose comments these are",
+        Perspective::Received => lang.say(
+            "commenti sotto i post di una pagina o in un gruppo, di chiunque siano",
+            "comments under posts of a page or in a group, whoever wrote them",
+        ),
+        Perspective::Written => lang.say(
+            "solo i commenti che questo account HA SCRITTO, non quelli che la sua pagina HA RICEVUTO",
+            "only the comments that this account WROTE, not those that its page RECEIVED",
+        ),
+        Perspective::Open => lang.say("il formato non dice di chi siano i commenti", "the format does not say whose comments these are"),
     }
+}
+
+/// What becomes of a field, in Italian.
+fn treatment(words: &'static str, lang: Lang) -> &'static str {
+    let italian = match words {
+        "kept" => "resta",
+        "removed" => "tolto",
+        "pseudonym" => "pseudonimo",
+        "mapped" => "sostituito",
+        "read" => "letto",
+        "read, names hidden" => "letto, nomi nascosti",
+        "token hidden" => "credenziale nascosta",
+        "cut to the day" => "ridotto al giorno",
+        "cut to the month" => "ridotto al mese",
+        "cut to the year" => "ridotto all'anno",
+        other => other,
+    };
+    lang.say(italian, words)
 }
 
 /// `omissis inspect`.
@@ -67,6 +93,7 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
     };
     let mut options = args.read.options_with(&config.fields);
     options.remove_fields.clone_from(&args.around.remove_field);
+    let lang = lang(args.lang, Lang::En);
     let progress = Progress::new(args.read.quiet);
     let mut out = HeldStdout::new();
     let mut unread = 0;
@@ -90,7 +117,7 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
             );
             let line = json!({
                 "file": input.name(), "format": format.id(), "title": format.title(), "recognised": format.is_recognised(), "why": why,
-                "encoding": encoding.id(), "packing": packing.id(), "records": records, "holds": perspective(format.perspective()),
+                "encoding": encoding.id(), "packing": packing.id(), "records": records, "holds": perspective(format.perspective(), Lang::En),
                 "fields": fields.collect::<Vec<_>>(), "untouched": untouched, "unread": seen.unread,
             });
             writeln!(out, "{line}")?;
@@ -100,27 +127,33 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
             writeln!(out)?;
         }
         writeln!(out, "{}: {} [{}]", input.name(), format.title(), format.id())?;
-        writeln!(out, "  told by    {why}")?;
-        writeln!(out, "  encoding   {encoding}, packing {}", packing.id())?;
-        writeln!(out, "  records    {records}")?;
-        writeln!(out, "  holds      {}", perspective(format.perspective()))?;
+        let width = if lang == Lang::It { 12 } else { 10 };
+        let title = |italian: &'static str, english: &'static str| lang.say(italian, english);
+        writeln!(out, "  {:width$} {why}", title("riconosciuto", "told by"))?;
+        writeln!(out, "  {:width$} {encoding}, {} {}", title("codifica", "encoding"), title("compressione", "packing"), packing.id())?;
+        writeln!(out, "  {:width$} {records}", title("record", "records"))?;
+        writeln!(out, "  {:width$} {}", title("contiene", "holds"), perspective(format.perspective(), lang))?;
         for text in [true, false] {
             let of_sort = seen.fields.iter().filter(|((role, _), _)| (*role == Role::Text) == text);
             for (row, ((role, name), count)) in of_sort.enumerate() {
                 let title = match (row, text) {
-                    (0, true) => "text",
-                    (0, false) => "around it",
+                    (0, true) => title("testo", "text"),
+                    (0, false) => title("intorno", "around it"),
                     _ => "",
                 };
-                let what = if text { String::new() } else { format!(": {}, {}", role.id(), around.treatment(*role)) };
-                writeln!(out, "  {title:10} {name} ({count}){what}")?;
+                let what = if text { String::new() } else { format!(": {}, {}", role.id(), treatment(around.treatment(*role), lang)) };
+                writeln!(out, "  {title:width$} {name} ({count}){what}")?;
             }
         }
         if !untouched.is_empty() {
-            writeln!(out, "  left as is {}", untouched.join(", "))?;
+            writeln!(out, "  {:width$} {}", title("resta com'è", "left as is"), untouched.join(", "))?;
         }
         if !format.is_recognised() {
-            writeln!(out, "  note       no known export: only the text, and fields that options name, are touched")?;
+            let note = title(
+                "esportazione non nota: si toccano solo il testo e i campi indicati dalle opzioni",
+                "no known export: only the text, and fields that options name, are touched",
+            );
+            writeln!(out, "  {:width$} {note}", title("nota", "note"))?;
         }
     }
     progress.end();

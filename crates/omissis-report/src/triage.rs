@@ -144,7 +144,7 @@ impl Triage {
             permalink: seen.permalink.clone(),
             post: seen.post.clone(),
             moment: seen.moment,
-            author: seen.author.clone(),
+            author: seen.author.clone().filter(|_| !seen.own),
         };
         let item = |task| Item { file: file.to_owned(), record, seen: place.clone(), task };
         let marks: Vec<_> = seen.hidden().copied().collect();
