@@ -76,17 +76,17 @@ impl Browser {
         [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).into()
     }
 
-    /// What a script measures in the page. The page itself allows none, so it is measured in a copy that does.
+    /// What a script measures in the page, in a frame so wide. The page itself allows none, so it is measured in a copy that does.
     fn measure(&self, page: &str, width: u32, dark: bool) -> Value {
         const SCRIPT: &str = "<script>
             const box = element => element.getBoundingClientRect();
             const seen = [...document.querySelectorAll('svg')].filter(svg => box(svg).width > 0 && box(svg).height > 0);
             const wide = [...document.querySelectorAll('main *')].filter(e => box(e).right > innerWidth + 1);
-            document.body.dataset.measured = JSON.stringify({
+            parent.postMessage(JSON.stringify({
                 width: document.documentElement.scrollWidth, inner: innerWidth, charts: seen.length, wide: wide.length,
                 columns: document.querySelectorAll('svg.time rect').length, background: getComputedStyle(document.body).backgroundColor,
                 text: getComputedStyle(document.body).color, small: [...document.querySelectorAll('main *')].filter(e => e.children.length == 0 &&
-                e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < 12).length });
+                e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < 12).length }), '*');
             </script>";
         let text = fs::read_to_string(self.folder.join(page)).unwrap();
         let start = text.find("<meta http-equiv").expect("the page says what it may do");
@@ -94,7 +94,14 @@ impl Browser {
         let copy = format!("{}{}", &text[..start], &text[end..]).replace("</body>", &format!("{SCRIPT}</body>"));
         let name = format!("measured-{page}");
         fs::write(self.folder.join(&name), copy).unwrap();
-        let (dom, _) = self.run(width, dark, &["--dump-dom"], &name);
+        // No window is as narrow as a phone; a frame is.
+        let frame = format!(
+            "<body><script>onmessage = told => document.body.dataset.measured = told.data</script>\
+             <iframe src='{name}' style='border:0;width:{width}px;height:900px'></iframe></body>"
+        );
+        let framed = format!("framed-{page}");
+        fs::write(self.folder.join(&framed), frame).unwrap();
+        let (dom, _) = self.run(1400, dark, &["--dump-dom"], &framed);
         let value = dom.split("data-measured=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the page was measured");
         serde_json::from_str(&value.replace("&quot;", "\"")).unwrap()
     }
