@@ -215,6 +215,16 @@ impl Finding {
         Self { span: candidate.span, kind: candidate.kind, confidence, evidence: candidate.evidence, subject: candidate.subject }
     }
 
+    /// The same finding in a text that has `by` bytes more before it.
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { span: Span::new(self.span.start + by, self.span.end + by), ..self }
+    }
+
+    /// The same finding, as long as it reaches to `end` at least.
+    pub(crate) fn until(&self, end: usize) -> Self {
+        Self { span: Span::new(self.span.start, self.span.end.max(end)), ..self.clone() }
+    }
+
     /// The bytes of the original text.
     #[must_use]
     pub const fn span(&self) -> Span {

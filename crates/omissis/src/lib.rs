@@ -45,6 +45,7 @@ mod positions;
 mod resolve;
 mod span;
 mod speech;
+mod windows;
 mod write;
 
 pub use conversation::Conversation;

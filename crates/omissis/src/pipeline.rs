@@ -13,6 +13,7 @@ use crate::policy::Policy;
 use crate::resolve::{self, Findings};
 use crate::span::Span;
 use crate::speech::Reading;
+use crate::windows;
 use crate::write::{self, Redaction};
 
 /// A policy made ready to scan: its gate and the detectors that it needs.
@@ -53,12 +54,12 @@ impl Scanner {
 
     /// The same with what the thread of the text knows, which may stand in a text that concerns no detector.
     pub(crate) fn scan_in(&self, text: &str, recall: Option<Recall<'_>>) -> Findings {
-        match self.gate.admit(text) {
-            Some(concerns) => self.look(text, concerns, concerns, false, recall),
+        windows::over(text, |part| match self.gate.admit(part) {
+            Some(concerns) => self.look(part, concerns, concerns, false, recall),
             // What the thread holds, and the office's own words, are nothing that the gate knows.
-            None if recall.is_some() || self.policy.has_own_words() => self.look(text, Concerns::NONE, Concerns::NONE, false, recall),
+            None if recall.is_some() || self.policy.has_own_words() => self.look(part, Concerns::NONE, Concerns::NONE, false, recall),
             None => Findings::default(),
-        }
+        })
     }
 
     /// The kinds that the gate lets `text` be read for.
@@ -69,7 +70,7 @@ impl Scanner {
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        self.look(text, Concerns::ALL, self.gate.admit(text).unwrap_or(Concerns::NONE), true, None)
+        windows::over(text, |part| self.look(part, Concerns::ALL, self.gate.admit(part).unwrap_or(Concerns::NONE), true, None))
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood

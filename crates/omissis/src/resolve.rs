@@ -8,6 +8,7 @@ use crate::finding::Finding;
 use crate::kind::Group;
 use crate::span::Span;
 use core::cmp::Ordering;
+use core::ops::Range;
 
 /// The disjoint findings of one text, in text order: within a layer no two share a byte.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +51,31 @@ impl Findings {
             self.0.sort_by(in_text_order);
         }
         self
+    }
+
+    /// Goes on with what was found in a part of the text that begins at `start`, as far as it reaches into `range` (bytes of the whole text): what shares
+    /// a byte of its layer with a finding of the part before makes that one longer.
+    pub(crate) fn go_on(&mut self, others: Self, start: usize, range: Range<usize>) {
+        let known = self.0.len();
+        let mut behind = true;
+        for finding in others.0.into_iter().map(|finding| finding.moved(start)) {
+            let span = finding.span();
+            if span.start >= range.end || span.end <= range.start {
+                continue;
+            }
+            // Within a layer findings are apart, so the last of it is the first that can be met.
+            let mut same = self.0[..known].iter_mut().rev().filter(|other| layer(other.group()) == layer(finding.group()));
+            match same.by_ref().take_while(|other| other.span().end > span.start).find(|other| other.span().overlaps(span)) {
+                Some(other) => *other = other.until(span.end),
+                None => {
+                    behind &= self.0.last().is_none_or(|last| in_text_order(last, &finding).is_le());
+                    self.0.push(finding);
+                }
+            }
+        }
+        if !behind {
+            self.0.sort_by(in_text_order);
+        }
     }
 
     /// Keeps only what `wanted` says; leaving some out cannot make an overlap.
