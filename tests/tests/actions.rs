@@ -137,3 +137,19 @@ fn confidence_and_subject_decide() {
     assert_eq!(policy.action(Kind::Health, Some(Subject::Family)), Action::Keep);
     assert_eq!(policy.action(Kind::Health, Some(Subject::Writer)), Action::Label);
 }
+
+#[test]
+fn own_words_are_hidden_by_every_action_and_found_never_again() {
+    let text = "la pratica del Progetto Fenice, prt-004217, resta ferma";
+    for &action in Action::ALL {
+        let policy = policy(action)
+            .hide_word(Kind::PersonName, "progetto fenice")
+            .and_then(|policy| policy.hide_pattern(Kind::CaseNumber, r"PRT-\d{6}"))
+            .unwrap();
+        let redactor = Redactor::new(policy);
+        check(action, &redactor, text);
+        let hidden = redactor.redact(text);
+        assert!(!hidden.text().contains("Fenice"), "{action}: {}", hidden.text());
+        assert!(hidden.findings().iter().any(|finding| finding.evidence().has(omissis::Evidence::CallerList)));
+    }
+}
