@@ -58,6 +58,8 @@ detector! {
         "prot ⟦18834⟧ del 2017",
         "iscrizione ruolo ⟦A-33871⟧",
         "codice inquilino ⟦034-7719-06⟧ bolletta mai calcolata",
+        "ticket assistenza ⟦INC0044812⟧ aperto",
+        "numero bolletta ⟦2019004471882⟧ acqua",
         "ricevuta domanda ⟦INPS.NASPI.2019.0044127⟧",
         "numero della pratica? ⟦77/B/2018⟧",
     ],
@@ -78,6 +80,7 @@ detector! {
         "Gara CIG 7854123690",
         "riceve per appuntamento 349 1204 556",
         "isee di 7.912,45 due figli",
+        "bolletta 250 euro del 2019",
         "Regione Lazio, avviso 2018/123: prorogato?",
         "la fibra 2500/500 mega e il certificato",
         "numero verde pratica edilizia: 800 558784",
@@ -275,7 +278,7 @@ fn is_locator(text: &str) -> bool {
 }
 
 /// Labels that announce amounts as often as numbers.
-const VAGUE: &[&str] = &["isee", "pension", "bonus", "naspi", "rdc", "reddito", "multa", "richiesta", "avviso", "cartella", "domande", "contratto", "assegnazione", "alloggio", "graduatoria", "appuntamento", "ricetta", "dsu", "denuncia", "sinistro", "tess", "bollett"];
+const VAGUE: &[&str] = &["isee", "pension", "bonus", "naspi", "rdc", "reddito", "multa", "richiesta", "avviso", "cartella", "domande", "contratto", "assegnazione", "alloggio", "graduatoria", "appuntamento", "ricetta", "dsu", "denuncia", "sinistro", "tess", "bollett", "fattur"];
 
 /// A date with something behind it: `12/03/2019-12`.
 fn has_date(written: &str) -> bool {

@@ -51,6 +51,12 @@ detector! {
         "la password del wifi la sapete, quella di casa è ⟦nonnapina33⟧",
         "mi ha generato ⟦xK9#pLq27Z⟧ come password provvisoria",
         "p.w. ⟦torino1906⟧",
+        "la mia pass è facile facile ⟦ciaociao1⟧",
+        "mi avete resettato la password in ⟦Inps2019!⟧ e non va",
+        "nickname ⟦pinuccia58⟧ e password ⟦Gardenia!⟧",
+        "chiave wifi biblioteca ⟦leggere2020⟧",
+        "ID: ⟦00418827⟧ PASSWORD: ⟦santalucia⟧",
+        "la password era ⟦nonloso⟧ giuro",
         "la parola che avevo scelto io, ⟦Cavalluccio22⟧, e mi butta fuori",
         "provate voi: ⟦lucianobarca⟧ ⟦Marechiaro!3⟧ sono user e pass del portale",
         "Nome utente mio: ⟦anto.scala⟧, Password: sempre la stessa, ⟦AntoScala1⟧",
@@ -75,10 +81,12 @@ detector! {
         "il wifi è lento, accesso: negato",
         "nome utente e password dove li trovo",
         "la password è obbligatoria",
+        "se mettete utente e password uguali per tutti",
         "ho cambiato la password 3 volte in 20giorni",
     ],
     known_misses: [
         ("no label", "ho rimesso la vecchia, ⟦Gennaro74!⟧, e dice già usata", "nothing says that it is a password"),
+        ("no label", "⟦annalisa.doti⟧/⟦Peperoncino5⟧ provate voi se riuscite a entrare", "nothing says that it is a password"),
     ],
     detect: detect,
 }
@@ -228,6 +236,8 @@ impl Values<'_, '_> {
                 Shape::Break if stated || skipped == 0 => {}
                 Shape::Word if text == "e" && token.accented || matches!(text, "era" | "sarebbe" | "ecco" | "eccola" | "sono") => stated = true,
                 Shape::Word if matches!(text, "e" | "la" | "mia" | "mio" | "seguente" | "provvisoria" | "temporanea" | "attuale" | "nuova" | "vecchia" | "inps" | "spid" | "poste" | "dello" | "dell" | "di" | "del") => skipped += 1,
+                // "chiave wifi biblioteca X"
+                Shape::Word if skipped == 0 && self.value(at + 1).is_some_and(|value| self.is_mixed(value)) && !self.value(at).is_some_and(|value| self.is_complex(value)) => skipped += 1,
                 // "password del portale X"
                 Shape::Word if at > 0 && matches!(self.reading.text(&tokens[at - 1]), "di" | "del" | "dello" | "della" | "dell") && self.value(at + 1).is_some_and(|value| self.is_complex(value)) && !self.value(at).is_some_and(|value| self.is_complex(value)) => skipped += 1,
                 _ => break,
@@ -249,7 +259,7 @@ impl Values<'_, '_> {
             before == "come"
         };
         let complex = self.is_complex(value);
-        let brief = label.starts_with("parola") || matches!(label, "psw" | "pw" | "pwd" | "psswd" | "pssw") || label.starts_with("chiave");
+        let brief = label.starts_with("parola") || matches!(label, "psw" | "pw" | "pwd" | "psswd" | "pssw") || label.starts_with("chiave") && !label.contains("wi") && !label.contains("rete");
         let user = self.label.class == Class::User;
         let paired = !user && self.is_paired();
         // "password di X": whose it is, not what it is.
@@ -274,7 +284,7 @@ impl Values<'_, '_> {
         labels.last().is_some_and(|label| {
             let between = self.tokens().iter().filter(|token| token.start >= label.end && token.end <= self.label.start);
             let words: Vec<&str> = between.map(|token| self.reading.text(token)).collect();
-            (1..=8).contains(&words.len()) && !words.iter().any(|word| matches!(*word, "non" | "la" | "il" | "mi" | "ma" | "ho"))
+            (1..=8).contains(&words.len()) && words.iter().any(|word| word.len() > 2) && !words.iter().any(|word| matches!(*word, "non" | "la" | "il" | "mi" | "ma" | "ho"))
         })
     }
 
@@ -287,12 +297,20 @@ impl Values<'_, '_> {
         let mut announced = false;
         (first + 1..first + clause).find_map(|at| {
             let before = &tokens[at - 1];
-            announced |= before.shape == Shape::Mark(b':');
+            announced |= before.shape == Shape::Mark(b':') || before.accented && self.reading.text(before) == "e";
+            let closes = |value: (usize, usize)| tokens.iter().find(|token| token.start >= value.1).is_none_or(|next| matches!(next.shape, Shape::Mark(_) | Shape::Break | Shape::Symbol));
             let stated = match before.shape {
                 // "Password: sempre la stessa, X"
                 Shape::Mark(b',') => announced,
                 Shape::Mark(b':' | b'=' | b'>') => true,
-                Shape::Word => before.accented && self.reading.text(before) == "e" || matches!(self.reading.text(before), "era" | "sarebbe" | "cioe" | "ossia"),
+                // Set apart by marks of its own.
+                Shape::Mark(b'(' | b'"' | b'*') => self.value(at).is_some_and(|value| self.is_mixed(value)),
+                // "resettato la password in X", "la pass è facile facile X"
+                Shape::Word => {
+                    let word = self.reading.text(before);
+                    let held = word == "in" || announced && self.value(at).is_some_and(closes);
+                    before.accented && word == "e" || matches!(word, "era" | "sarebbe" | "cioe" | "ossia") || held && self.value(at).is_some_and(|value| self.is_mixed(value))
+                }
                 _ => false,
             };
             let value = self.value(at).filter(|value| stated && self.is_complex(*value) && !self.is_no_value(at, *value))?;
@@ -301,6 +319,13 @@ impl Values<'_, '_> {
             let other = self.reading.owner(value.0, value.1, 2).is_some_and(|near| !matches!(near.class, Class::Password | Class::User | Class::Number | Class::Email | Class::Code));
             (letters && !other).then(|| (value, EvidenceSet::of(&[Evidence::Shape, Evidence::LabelBefore])))
         })
+    }
+
+    /// Letters, then digits: a word of its own with a number behind ("Vesuvio20"), not a count ("20giorni").
+    fn is_mixed(&self, value: (usize, usize)) -> bool {
+        let inside = self.reading.folded()[value.0..value.1].as_bytes();
+        let letters = inside.iter().filter(|b| b.is_ascii_alphabetic()).count();
+        inside.len() >= 6 && letters >= 3 && inside[0].is_ascii_alphabetic() && inside.iter().any(u8::is_ascii_digit)
     }
 
     /// "X Y sono user e password": both stand before.
@@ -398,7 +423,7 @@ impl Values<'_, '_> {
     }
 
     fn is_ordinary(&self, word: &str, stated: bool) -> bool {
-        let participle = ["ata", "uta", "ita", "ato", "uto", "ito", "sta", "sto", "are", "ere", "ire", "ando", "endo", "iva", "ile", "bile", "oria", "orio", "osa", "oso"].iter().any(|end| word.len() > 5 && word.ends_with(end));
+        let participle = ["ata", "uta", "ita", "ato", "uto", "ito", "sta", "sto", "are", "ere", "ire", "ando", "endo", "iva", "ile", "bile", "oria", "orio"].iter().any(|end| word.len() > 5 && word.ends_with(end));
         ORDINARY.contains(&word) || participle && !(stated && self.has_colon())
     }
 

@@ -7,6 +7,7 @@ use crate::speech::codes::{Gap, Piece, Writing};
 use crate::speech::disclosure::Disclosure;
 use crate::speech::labels::{Class, Near};
 use crate::speech::measures;
+use crate::speech::numbers;
 use crate::speech::tokens::{Case, Shape, Token};
 
 detector! {
@@ -80,6 +81,14 @@ detector! {
         "il pin lettera per lettera, ⟦emme sette ti due ci nove elle zero⟧, e poi",
         "codice tornello ⟦50213⟧#, non si apre",
         "Il codice a 3 cifre è ⟦612⟧ no? quello dietro",
+        "sul display compare \"inserire PIN2\", io metto ⟦9043⟧ e dà errore",
+        "allora metto ⟦20741⟧ e mi dice inserire codice corretto",
+        "sblocco col ⟦7781⟧ e poi mi chiede l'impronta",
+        "La carta funziona con ⟦1958⟧, l'anno in cui mi sono sposata",
+        "codice classroom: ⟦xk4r7tz⟧",
+        "il pin? sta scritto sulla ricevuta: ⟦DR45-GH78⟧",
+        "attivazione carta: ⟦40917⟧ fatto, adesso?",
+        "le 4 cifre che mi avete mandato (⟦7702⟧) non bastano",
         "mi è arrivato questo sms ⟦711031⟧ a cosa serve?",
         "accesso con CIE, ho messo ⟦NFHWBPV3⟧ e vuole le ultime quattro, che sono ⟦4417⟧",
     ],
@@ -99,14 +108,21 @@ detector! {
         "codice errore: 404404",
         "usate il codice sconto ESTATE20",
         "#vergogna2019 #navigator3000",
+        "ho provato 1000 volte e scritto 200 mail",
+        "inserito tutto il 12.03 alle 15.20, ancora in lavorazione",
+        "mi esce codice di stato 502",
     ],
-    known_misses: [],
+    known_misses: [
+        ("halves of two digits", "il pin iniziava con ⟦88⟧ e finiva con ⟦13⟧", "two digits count something almost everywhere"),
+        ("no word of a code", "ha letto ⟦553019⟧ al telefono a uno che si diceva della posta", "nothing says that it is a code"),
+        ("codes of a meeting", "il codice della riunione zoom è ⟦884 2291 7730⟧", "eleven digits in groups are a telephone number or a file's"),
+    ],
     detect: detect,
 }
 
 /// What opens the gate, and what the text of every PIN holds: a label, or what one does with a PIN.
 const WORDS: &[&str] = &[
-    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta", "*credenz", "*token", "*combin", "*digit", "*inser", "*ho mess", "*blocc",
+    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta", "*credenz", "*token", "*combin", "*digit", "*inser", "*ho mess", "*blocc", "*cifre",
 ];
 
 /// Words of a context in which a bare code opens something.
@@ -295,7 +311,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     // A label far behind says less than the sentence before.
     let around = reading.labels_around(start, end, reach);
     let owner = reading.owner(start, end, reach);
-    let owner = owner.filter(|near| near.is_before() || near.cost <= 1).or_else(|| around.iter().find(|near| near.is_before()).copied());
+    let owner = owner.filter(|near| near.is_before() || near.cost <= 1 && !reading.folded()[near.at.0..].starts_with("error")).or_else(|| around.iter().find(|near| near.is_before()).copied());
     let is_pin = |near: &Near| near.class == Class::Pin;
     let label = owner.filter(is_pin).or_else(|| {
         // "il pin della carta è X": the card only says whose PIN it is.
@@ -328,7 +344,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
             Form::Digits if year => before && near.stated && near.cost <= 2 && told.presented || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
             Form::Digits if !before => near.cost <= 1,
             // "il pin ad alta voce allo sportello, 2580, ..."; "il pin è quello della sua nascita 15031948".
-            Form::Digits => near.cost <= if near.stated { 4 } else { 2 } || near.cost <= 8 && (told.presented || told.apart || value.len() >= 5 && (told.typed || told.judged)),
+            Form::Digits => near.cost <= if near.stated { 4 } else { 2 } || near.cost <= 8 && (told.presented || told.apart || told.typed && told.judged || value.len() >= 5 && (told.typed || told.judged)),
         };
         if believed {
             // A date of eight digits that is held out as a PIN is one.
@@ -352,10 +368,24 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     let screen = |near: &Near| matches!(near.class, Class::Phone | Class::User | Class::HealthCard | Class::IdentityCard | Class::Password) && value.len() <= 6 && told.any();
     let unowned = owner.is_none_or(|near| matches!(near.class, Class::Pin | Class::Code | Class::Number | Class::Card) || near.cost > 3 || screen(&near));
     let code = around.into_iter().find(|near| near.class == Class::Code && near.is_before());
-    let other_code = reading.labels().any(Class::Goods) || reading.labels().any(Class::Law);
+    // "X e dà errore": what the machine said, no number of an error.
+    let other_code = reading.labels().all().iter().any(|label| matches!(label.class, Class::Goods | Class::Law) && !(label.start >= end && context[label.start..].starts_with("error")));
     let presented = code.is_some_and(|near| near.stated && near.cost == 0 && is_presented(&context[near.at.1.min(start)..start]));
+    // "sblocco col X", "la carta funziona con X"
+    let opened = matches!(word_before(1), "con" | "col" | "coi") && ["sblocc", "apr", "acced", "entr", "funzion", "prelev", "attiv"].iter().any(|stem| word_before(2).starts_with(stem));
+    if opened && unowned && value.form == Form::Digits && (4..=8).contains(&value.len()) {
+        return Some(weak.with(Evidence::Neighbourhood));
+    }
     if !unowned || year && !presented || value.len() < 4 {
         return None;
+    }
+    // "le 4 cifre che mi avete mandato (X)": as many as it has.
+    let as_many = value.form == Form::Digits && (told.apart || told.presented || told.typed) && {
+        let size = |token: &Token| reading.text(token).parse().ok().or_else(|| numbers::spelled(reading.text(token)).map(usize::from));
+        tokens[..here].windows(2).rev().take(10).any(|pair| matches!(reading.text(&pair[1]), "cifre" | "numeri" | "numerini") && size(&pair[0]) == Some(value.len()))
+    };
+    if as_many && !other_code {
+        return Some(weak.with(Evidence::Neighbourhood).with_if(value.len() >= 4, Evidence::Spelling));
     }
     // The second half, the new code, the one that came next.
     let sibling = found.iter().any(|other| {
@@ -384,8 +414,11 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
                 || code.is_some_and(|near| near.stated && near.cost <= 1) && value.len() <= 8 && (opens || by_sms || context.contains("bancomat") || context.contains("carta") || context.contains("postepay"))
                 // "il codice per attivare la carta è X giusto?", "il codice X non lo accetta", "mi ha chiesto il codice e gliel'ho dato X"
                 || code.is_some_and(|near| told.judged && (near.cost == 0 || told.presented) || typed && told.apart) && (4..=8).contains(&value.len()) && !other_code
+                // "metto X e dice inserire codice corretto"
+                || typed && told.judged && (4..=8).contains(&value.len()) && !other_code && (secret || reading.labels().any(Class::Code) || context.contains("pin"))
                 || code.is_some() && typed && (5..=8).contains(&value.len()) && !other_code
         }
+        Form::Mixed if code.is_some_and(|near| near.stated && near.cost <= 2) && told.presented && !other_code && is_random(&text) && value.len() >= 6 => true,
         Form::Mixed => (typed || told.presented && told.judged) && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !matches!(code, None if value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
         Form::Letters => false,
     };

@@ -59,6 +59,7 @@ detector! {
         "⟦rosy_napoli⟧ su ig, seguitemi",
         "⟦pippo#1234⟧ su discord",
         "⟦@vale_cs@mastodon.social⟧ mi trovi lì",
+        "insta ⟦_mary.cusano⟧",
     ],
     keeps: [
         "@inps_it quando pagate?",
@@ -272,7 +273,7 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
         for (j, token) in tokens.iter().enumerate().skip(i + 1).take(8) {
             match token.shape {
                 Shape::Mark(b':' | b'=' | b'>') => colon = true,
-                Shape::Mark(b'-' | b',' | b'/') => {}
+                Shape::Mark(b'-' | b',' | b'/' | b'_') => {}
                 // Marks around a name are not part of it.
                 Shape::Mark(b'(' | b'"' | b'*' | b'[' | b'\'') => symbols += 1,
                 Shape::Symbol => symbols += 1,
@@ -291,7 +292,8 @@ fn named(reading: &Reading<'_>) -> Vec<(usize, usize, bool)> {
                         break;
                     }
                     if is_handle(name) {
-                        found.push((token.start, end, true));
+                        let low = text[..token.start].bytes().rev().take_while(|b| *b == b'_').count();
+                        found.push((token.start - low, end, true));
                         break;
                     }
                     let alone = tokens.get(j + 1).is_none_or(|next| matches!(next.shape, Shape::Break | Shape::Symbol | Shape::Mark(b'.' | b',' | b')' | b';' | b'!' | b'?' | b'"' | b'*' | b']' | b'\'')));

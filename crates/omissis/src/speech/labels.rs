@@ -103,7 +103,7 @@ const TABLE: &[(Class, &str)] = &[
          codice della carta | prima parte! | seconda parte! | prima meta! | seconda meta! | 1 parte! | 2 parte! | 1a parte! | \
          2a parte! | 1a meta! | 2a meta! | codice del telefono | codice spid | codice di blocco | codice temporanea | \
          codice di recupero | codice ricevuto | codice sbloccare | token | codice token | codice per entrare | codice per accedere | \
-         codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione | codice tornello | codice cancello | codice portone | codice porta | \
+         codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione | attivazione carta | attivazione card | attivazione della carta | codice tornello | codice cancello | codice portone | codice porta | \
          codice garage | codice allarme | codice cassaforte | codice armadietto | codice lucchetto | codice citofono | codice box | codice a 3 cifre | codice di 3 cifre | codice di tre cifre | \
          numero a tre cifre | numero di tre cifre | numero a 3 cifre",
     ),
@@ -112,12 +112,12 @@ const TABLE: &[(Class, &str)] = &[
         "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass? | psw | \
          pwd | pw | p w! | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
          parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | accesso? | accessi? | wifi? | wi fi? | rete wifi? | password provvisoria | \
-         password temporanea | la parola che | parola scelta | parola d accesso scelta",
+         password temporanea | la parola che | chiave wifi | chiave wi fi | chiave della rete | codice wifi | parola scelta | parola d accesso scelta",
     ),
     (
         Class::User,
         "user | entro come | entro con | accedo con | accedo come | username | user name | utente | nome utente | userid | \
-         user id | login | id utente | usr! | nomeutente | iuser",
+         user id | login | id utente | usr! | nomeutente | iuser | id! | nickname | nick",
     ),
     (
         Class::IdentityCard,
@@ -148,7 +148,7 @@ const TABLE: &[(Class, &str)] = &[
          posizione | pos! | matricola | matr | certificato | cert! | pensione | cat! | verbale | verb! | prenotazione | \
          prenotaz! | prenotazione del cup | prenotazione cup | prenotazione al cup | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \
          cod cliente | cod utente | utenza | cartella | avviso | iuv | accertamento | ingiunzione | sinistro | polizza | \
-         codice pratica | codice domanda | codice prenotazione | nre | impegnativa | ricetta | ticket! | contratto | naspi | \
+         codice pratica | codice domanda | codice prenotazione | nre | impegnativa | ricetta | ticket! | ticket assistenza | bolletta! | numero fattura | contratto | naspi | \
          id domanda | id pratica | numero pratica | numero domanda | multa | contravvenzione | assegnazione | alloggio | \
          graduatoria | tessera elettorale | iscrizione | sollecito | appuntamento | referto | codice assistito | \
          codice contribuente | invciv! | reddito di cittadinanza! | bonus! | sanatoria | condono | codice famiglia | \
@@ -410,7 +410,18 @@ fn owned(folded: &str, tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
         let office = label.class == Class::Case
             && at > 0
             && matches!(&folded[tokens[at - 1].start..tokens[at - 1].end], "ufficio" | "sportello" | "uff" | "settore");
-        if !office {
+        // "il pin? sta scritto sulla ricevuta: X" says where it is written.
+        let place = label.class == Class::Case
+            && at > 0
+            && matches!(
+                &folded[tokens[at - 1].start..tokens[at - 1].end],
+                "sulla" | "nella" | "sul" | "nel" | "dalla" | "dal" | "sull" | "nell"
+            )
+            && ["ricevut", "cartella", "contratt", "domanda", "avviso"]
+                .iter()
+                .any(|paper| folded[label.start..label.end].starts_with(paper))
+            && owned.iter().any(|label| matches!(label.class, Class::Pin | Class::Password));
+        if !office && !place {
             owned.push(label);
         }
     }
