@@ -280,8 +280,8 @@ impl Values<'_, '_> {
 
     /// "user X e password Y": a user name was given right before.
     fn is_paired(&self) -> bool {
-        let labels = self.reading.labels().all().iter().filter(|label| label.class == Class::User && label.end < self.label.start);
-        labels.last().is_some_and(|label| {
+        let mut labels = self.reading.labels().all().iter().filter(|label| label.class == Class::User && label.end < self.label.start);
+        labels.next_back().is_some_and(|label| {
             let between = self.tokens().iter().filter(|token| token.start >= label.end && token.end <= self.label.start);
             let words: Vec<&str> = between.map(|token| self.reading.text(token)).collect();
             (1..=8).contains(&words.len()) && words.iter().any(|word| word.len() > 2) && !words.iter().any(|word| matches!(*word, "non" | "la" | "il" | "mi" | "ma" | "ho"))
@@ -323,7 +323,7 @@ impl Values<'_, '_> {
 
     /// Letters, then digits: a word of its own with a number behind ("Vesuvio20"), not a count ("20giorni").
     fn is_mixed(&self, value: (usize, usize)) -> bool {
-        let inside = self.reading.folded()[value.0..value.1].as_bytes();
+        let inside = &self.reading.folded().as_bytes()[value.0..value.1];
         let letters = inside.iter().filter(|b| b.is_ascii_alphabetic()).count();
         inside.len() >= 6 && letters >= 3 && inside[0].is_ascii_alphabetic() && inside.iter().any(u8::is_ascii_digit)
     }

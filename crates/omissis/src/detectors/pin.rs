@@ -419,7 +419,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
                 || code.is_some() && typed && (5..=8).contains(&value.len()) && !other_code
         }
         Form::Mixed if code.is_some_and(|near| near.stated && near.cost <= 2) && told.presented && !other_code && is_random(&text) && value.len() >= 6 => true,
-        Form::Mixed => (typed || told.presented && told.judged) && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !matches!(code, None if value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
+        Form::Mixed => (typed || told.presented && told.judged) && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !(code.is_none() && value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
         Form::Letters => false,
     };
     hinted.then(|| weak.with(Evidence::Neighbourhood).with_if(code.is_some_and(|near| near.is_before()), Evidence::LabelBefore))

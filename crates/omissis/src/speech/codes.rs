@@ -370,11 +370,6 @@ impl Writing {
         }
         read
     }
-
-    /// The first atom that starts at or behind the folded byte `at`.
-    pub(crate) fn atom_at(&self, at: usize) -> usize {
-        self.atoms.partition_point(|atom| atom.start < at)
-    }
 }
 
 /// All writings of one text.
@@ -503,7 +498,7 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
                     last.word
                         && element.word
                         && last.chars.len() == 2
-                        && last.chars >= "20".to_owned()
+                        && last.chars.as_str() >= "20"
                         && last.chars.ends_with('0')
                         && &folded[last.end..element.start] == " "
                 });

@@ -200,8 +200,6 @@ pub(crate) struct Label {
     pub(crate) start: usize,
     /// One past the last byte in the folded text; inside a token when glued to its code.
     pub(crate) end: usize,
-    /// First token.
-    first: usize,
     /// One past the last token.
     last: usize,
 }
@@ -498,7 +496,7 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
         if let Some((last, end)) = matches(phrase, folded, tokens, at)
             && best.is_none_or(|best| (last, end) > (best.last, best.end))
         {
-            best = Some(Label { class: phrase.class, start: token.start, end, first: at, last });
+            best = Some(Label { class: phrase.class, start: token.start, end, last });
         }
     }
     best
@@ -628,10 +626,8 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
         bytes.dedup();
         bytes
     };
-    if words > 1 || wanted.len() >= 5 {
-        if undoubled(word) == undoubled(wanted) {
-            return true;
-        }
+    if (words > 1 || wanted.len() >= 5) && undoubled(word) == undoubled(wanted) {
+        return true;
     }
     // Another last vowel is another form of the word, not a slip.
     let (last, wanted_last) = (word.as_bytes()[word.len() - 1], wanted.as_bytes()[wanted.len() - 1]);
