@@ -76,6 +76,18 @@ fn main() {
         });
         places.entry(word).or_insert(place as u64);
     }
+    // "Melito" for Melito di Napoli, where the first word is nothing else.
+    let short: Vec<(String, u64)> = places
+        .iter()
+        .filter_map(|(place, province)| {
+            let (first, rest) = place.split_once(' ')?;
+            let bridge = ["di ", "del ", "della ", "in ", "d ", "sul ", "al "].iter().any(|bridge| rest.starts_with(bridge));
+            (bridge && first.len() > 4 && !names.contains_key(first)).then(|| (first.to_owned(), *province))
+        })
+        .collect();
+    for (place, province) in short {
+        places.entry(place).or_insert(province);
+    }
     write_map(&out.join("places.fst"), &places);
 
     let mut caps: Vec<(u32, u32)> = Vec::new();

@@ -64,4 +64,4 @@ pub(crate) const PRESENTERS: &str = "\
 /// Words of politics: beside them a bare first name may be that of a politician.
 pub(crate) const POLITICS: &str = "\
     governo premier ministro ministri elezioni elettorale voti votato voto partito partiti lega pd m5s stelle movimento salvini renzi conte meloni berlusconi parlamento \
-    senato camera onorevole capitano presidente politica politici politico dimettiti dimissioni sovranista comunisti fascisti europa sindaca raggi campidoglio";
+    senato camera onorevole capitano presidente politica politici politico dimettiti dimissioni labuonascuola jobsact riforma sovranista comunisti fascisti europa sindaca raggi campidoglio";

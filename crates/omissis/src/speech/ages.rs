@@ -372,6 +372,10 @@ impl Walk<'_, '_> {
 
     /// True when the subject of the verb at `verb` is a particular person.
     fn has_particular_subject(&self, verb: usize, q: &Quantity, found: &[(Quantity, Tie)]) -> bool {
+        // "Luigino, che avrà sì e no trent'anni".
+        if verb > 2 && self.is(verb - 1, "che") && self.is(verb - 2, ",") && self.is_called(verb - 3) {
+            return true;
+        }
         let mut boundaries = 0;
         let mut nearest = true;
         for i in (0..verb).rev().take(30) {
@@ -615,7 +619,7 @@ impl Walk<'_, '_> {
             && q.unit == Unit::Years
             && self.is_called(at)
             && at > 0
-            && (self.is(at - 1, ",") || self.is_called(at - 1) || self.reading.is_stop(at - 1))
+            && (self.is(at - 1, ",") || self.is(at - 1, "mio mia") || self.is_called(at - 1) || self.reading.is_stop(at - 1))
             && !self.is(q.end, PLACES_AND_WAYS)
         {
             return Some(Tie::Other);

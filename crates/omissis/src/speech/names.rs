@@ -326,14 +326,16 @@ impl<'r, 't> Walk<'r, 't> {
             at -= 1;
         }
         // "il medico di base, Fumagalli, ha": the trade explains who.
-        if at > 1 && self.is(at - 1, ",") && self.reading.is_mark(i + 1) && (self.is_title(i) || self.is_upper(i)) {
+        let surname = self.looks[i].is_surname() && !self.looks[i].is_word() && !self.looks[i].is_given();
+        if at > 1 && self.is(at - 1, ",") && self.reading.is_mark(i + 1) && (self.is_title(i) || self.is_upper(i) || surname) {
             let trade = self.trade_before(at - 1);
             if trade.is_some_and(|trade| self.title_before(trade + 1).is_some_and(|(_, office, _)| !office)) {
                 lead.title = true;
                 return lead;
             }
         }
-        if let Some(trade) = self.trade_before(at).filter(|_| self.is_title(i)) {
+        let surname = self.looks[i].is_surname() && !self.looks[i].is_word() && !self.looks[i].is_given();
+        if let Some(trade) = self.trade_before(at).filter(|_| self.is_title(i) || surname) {
             at = trade + 1;
         }
         while let Some((from, office, female)) = self.title_before(at) {
@@ -381,7 +383,7 @@ impl<'r, 't> Walk<'r, 't> {
                 && p > 0
                 && (self.is(p - 1, "nome conto parte chiedere chiedi chiedete chieda firma eredi erede mano vece") && !self.is(p - 1, "x"))
             || among(&word, "a ad") && p > 0 && begins(&self.word(p - 1), "intestat indirizzat")
-            || among(&word, "scritto scrivete stampato messo leggo") && self.is_title(i) && !self.is(i, ABROAD)
+            || among(&word, "scritto scrivete stampato leggo") && self.is_title(i) && !self.is(i, ABROAD)
             || among(&word, "da") && p > 0 && begins(&self.word(p - 1), "presentat firmat inviat compilat scritt inoltrat richiest");
         lead.relative = self.is_relative(p)
             || is_possessive(&word) && p > 0 && self.is_relative(p - 1)
@@ -456,6 +458,9 @@ impl<'r, 't> Walk<'r, 't> {
             return None;
         }
         // "medico", "tecnico" and other nouns need no article, but "donna" and "padre" do not stand for titles after one.
+        if word == "sociale" && self.before(end, "assistente") {
+            return Some((end, false, None));
+        }
         if among(&word, "donna padre fra sociale tecnico capitano gentile cavaliere donna") && !self.is_title(at) && !self.shout {
             return None;
         }
@@ -720,7 +725,12 @@ impl<'r, 't> Walk<'r, 't> {
 
     /// "Esposito Gennaro", "lo piccolo concetta", "Hu Xiaoling".
     fn surname_first(&self, i: usize, lead: Lead) -> Option<Run> {
-        if self.is(i, CHINESE) && self.is_title(i) && self.is_title(i + 1) && is_pinyin(&self.word(i + 1)) {
+        let chinese = self.is(i, CHINESE) && self.is_title(i) && self.is_title(i + 1)
+            || self.is(i, "hu chen zhou wang zhang huang zheng xu zhao zhu qiu")
+                && self.len(i + 1) > 4
+                && self.is_word(i + 1)
+                && !self.looks[i + 1].is_word();
+        if chinese && is_pinyin(&self.word(i + 1)) {
             return Some(Run { end: i + 2, surname: i, givens: 1, wordlike: false, rare: false, listed: true, capitals: true });
         }
         let mut mid = i;
@@ -751,12 +761,20 @@ impl<'r, 't> Walk<'r, 't> {
         if mid > i + 1 && self.looks[mid - 1].is_word() && !self.is_title(mid - 1) && !lead.strong() {
             return None;
         }
+        let lower = mid == i + 1
+            && self.is(mid, COMMON_WORDLIKE)
+            && !self.looks[i].is_word()
+            && !self.looks[i].is_given()
+            && self.looks[i].is_surname()
+            && self.len(i) > 3;
+        let lower = lower && (lead.presented || lead.opens || lead.relative || lead.title);
         let begins = lead.opens && mid == i + 1 && self.looks[i].is_surname() && !self.looks[i].is_word() && !self.looks[i].is_given();
         let fits = begins
             && first.is_known_given()
             && first.is_name_first()
             && self.tokens()[i].case == self.tokens()[mid].case
             && self.tokens()[i].case != Case::Lower
+            || lower
             || first.is_plain_given() && self.len(mid) > 2
             || capital && (self.is_title(i) || self.is_upper(i)) && (first.is_known_given() || first.is_given());
         if !fits || self.is_glued(mid) || self.tokens()[mid].accented && !first.is_clipped() {
@@ -799,33 +817,54 @@ impl<'r, 't> Walk<'r, 't> {
             && self.len(i) > 3
             && !among(&word_text, NOT_NAMES);
         // "i Rizzo del piano di sopra", "la Repetto al protocollo".
-        let family = lead.neighbour && stranger && self.before(i, "i gli dei dai") && self.is(end, "del di della che al sono hanno");
-        let herself =
-            lead.neighbour && stranger && self.before(i, "la") && word.is_surname() && !lead.opens && i > 1 && !self.is_title(end);
+        let housed = known && !word.is_word() && !word.is_given() && !place && self.len(i) > 4 && self.is_floor(end);
+        let family =
+            lead.neighbour && (stranger || housed) && self.before(i, "i gli dei dai") && self.is(end, "del di della che al sono hanno");
+        let herself = lead.neighbour
+            && stranger
+            && self.before(i, "la")
+            && word.is_surname()
+            && !lead.opens
+            && i > 1
+            && !self.is_title(end)
+            && !figures(&word_text).any(|figure| figure.female || figure.alone);
         // "Bruschi-Carnevali".
         let double = self.is(end, "-")
             && self.is_title(i)
             && self.is_title(end + 1)
             && self.hyphened(end)
             && !word.is_word()
-            && (known || self.looks[end + 1].is_surname());
+            && !self.is(i, ABROAD)
+            && !self.is(end + 1, ABROAD)
+            && (known || self.looks[end + 1].is_surname())
+            && province_of(&word_text).is_none()
+            && province_of(&self.word(end + 1)).is_none();
         if double {
             end += 2;
         }
         let fits = if lead.title {
             // "la signora bordignon" but not "la signora che".
-            capital && (particle || self.len(i) > 2 && !word.is_word())
-                || capital
-                    && (word.is_common_surname()
-                        || word.is_surname() && !self.shout && self.before(i, "signora signor sig sigra dottoressa dottor maestra ssa ra"))
-                    && self.len(i) > 2
-                || known && !word.is_word() && self.len(i) > 3
+            !self.is(i, NOT_NAMES)
+                && (capital && (particle || self.len(i) > 2 && !word.is_word())
+                    || capital
+                        && (word.is_common_surname()
+                            || word.is_surname()
+                                && !self.shout
+                                && self.before(i, "signora signor sig sigra dottoressa dottor maestra ssa ra"))
+                        && self.len(i) > 2
+                    || known && !word.is_word() && self.len(i) > 3
+                    || self.is_abbreviated_title(i)
+                        && !word.is_given()
+                        && self.len(i) > 3
+                        && (word.is_common_surname() || !word.is_word() && !place)
+                    || !word.is_word() && !place && self.len(i) > 3 && self.word(i).contains(['j', 'k', 'w', 'x', 'y']))
         } else if lead.presented {
             called
                 || known
                     && !word.is_word()
                     && (self.len(i) > 3 || particle)
-                    && (capital || self.before(i, "chiamo cognome nominativo nome sottoscritto sottoscritta : di a da"))
+                    && (capital
+                        || !self.before(i, "contribuente utente assistito assistita paziente alunno alunna referente erede richiedente"))
         } else if lead.relative && !lead.comma {
             // "il vicino Bellucci", "il mio capo Rossi".
             capital && known && !word.is_word() && !word.is_given() && province_of(&self.word(i)).is_none()
@@ -847,6 +886,16 @@ impl<'r, 't> Walk<'r, 't> {
             listed: known,
             capitals: capital && self.has_capitals(i, end),
         })
+    }
+
+    /// "sig.ra", "dott.", "ing": right before `i`. Behind these nothing but a name stands; "dottor" and the like are as good.
+    fn is_abbreviated_title(&self, i: usize) -> bool {
+        let mut at = i;
+        if self.before(at, ".") {
+            at -= 1;
+        }
+        self.before(at, "sig sigra dott dr dssa dottssa drssa avv ing geom prof profssa rag arch dottor ingegner professor signor")
+            || self.before(at, "ra ssa na") && at > 1 && (self.is(at - 2, ".") || self.is(at - 2, "sig dott prof"))
     }
 
     /// The mark at `i` touches both its neighbours.
@@ -971,7 +1020,7 @@ impl<'r, 't> Walk<'r, 't> {
             listed || named
         } else if self.shout || !capital {
             // In lower case "di roma" is where somebody is from.
-            listed
+            (listed || lead.title && alone && word.is_surname() && !word.is_word() && self.is(at, "de lo d del della di la"))
                 && !(self.is(at, "di da") && province_of(&self.word(end)).is_some() && self.len(at) == end - at + 1)
                 && !(alone && !lead.strong() && word.is_word() && !lead.title && self.is(at, "la lo di da") && !self.closes_name(end + 1))
         } else {
@@ -1002,6 +1051,9 @@ impl<'r, 't> Walk<'r, 't> {
     fn is_tail_of_surname(&self, i: usize) -> bool {
         let Some(p) = i.checked_sub(1).filter(|&p| self.is_word(p) && self.is_particle(p)) else { return false };
         let capital = self.tokens()[p].case != Case::Lower && !self.shout && !(p == 0 || self.reading.is_stop(p - 1)) || self.is(p, "de");
+        if figures(&self.joined(p, i + 1)).any(|figure| figure.alone) {
+            return true;
+        }
         (capital || self.tokens()[p].case == Case::Title && self.is(p, "de d lo")) && look(&self.joined(p, i + 1)).is_surname()
     }
 
@@ -1087,9 +1139,17 @@ impl<'r, 't> Walk<'r, 't> {
         }
         let said = |list: &'static str| (0..self.tokens().len()).any(|k| self.is(k, list));
         let sample = self.joined(i, run.end);
+        let two = self.joined(i, (i + 2).min(self.tokens().len()));
+        let famous = figures(&two).any(|figure| figure.given.is_empty() && figure.alone);
+        if famous || self.is(i, "maria giuseppe") && run.end == i + 1 && said("gesu") && !lead.strong() {
+            return true;
+        }
+        if self.is(i, "mose") && !self.tokens()[i].accented && !lead.strong() {
+            return true;
+        }
         if among(&sample, "caio sempronio") && said("tizio")
-            || sample == "pinco pallino"
-            || sample == "mario rossi" && said("esempio simile facsimile fac modello grafica campione")
+            || two == "pinco pallino"
+            || two == "mario rossi" && said("esempio simile facsimile fac modello grafica campione")
         {
             return true;
         }
@@ -1125,6 +1185,9 @@ impl<'r, 't> Walk<'r, 't> {
             return true;
         }
         let place = province_of(&self.word(i)).is_some() || self.is(i, ABROAD);
+        if self.is(i, ABROAD) && (lead.call || lead.weak_call) && self.is_title(i) {
+            return true;
+        }
         place && !lead.relative && self.before(i, "a ad in da tra fra per verso di")
     }
 
@@ -1160,9 +1223,12 @@ impl<'r, 't> Walk<'r, 't> {
             // "Leonardo o Galilei", "Gigi Di Maio" whose surname the run could not read.
             let next = run.end + usize::from(self.is(run.end, "e ed o"));
             for to in next + 1..next + 4 {
-                if to <= self.tokens().len() && (next..to).all(|k| self.is_word(k)) && self.is_title(next) {
+                if to <= self.tokens().len() && (next..to).all(|k| self.is_word(k)) {
                     let tail = self.joined(next, to);
-                    if figures(&tail).any(|f| f.is_called(&whole)) || next > run.end && figures(&tail).next().is_some() {
+                    let capital = self.is_title(next);
+                    if figures(&tail).any(|f| f.is_called(&whole) && (capital || f.alone))
+                        || capital && next > run.end && figures(&tail).next().is_some()
+                    {
                         return true;
                     }
                 }
@@ -1170,7 +1236,7 @@ impl<'r, 't> Walk<'r, 't> {
             // "Matteo dimettiti": a politician's first name among words of politics.
             let surname_too = figures(&whole).any(|f| !f.given.is_empty()) && !lead.strong() && !spoken_to;
             let politics = surname_too
-                || among(&whole, "matteo giorgia silvio giuseppe giuseppi luigi gigi virginia beppe elly nicola roberto")
+                || among(&whole, "matteo matte giorgia silvio giuseppe giuseppi luigi gigi virginia beppe elly nicola roberto")
                     && !lead.strong()
                     && !lead.i_am;
             return politics
@@ -1200,7 +1266,9 @@ impl<'r, 't> Walk<'r, 't> {
         cues.title = lead.title;
         cues.introduced = lead.presented || lead.mention && full;
         cues.relative = lead.relative
-            || lead.of_relative && run.givens > 0 && (run.capitals || !run.wordlike)
+            || lead.of_relative
+                && run.givens > 0
+                && (run.capitals || !run.wordlike || self.is(i, COMMON_WORDLIKE) && self.reading.is_mark(run.end))
             || self.is(run.end, "mia mio") && run.capitals && self.before(i, "la il");
         // "Sole, mia nipotina", "Antonio, mio figlio".
         let apposed =
@@ -1235,9 +1303,13 @@ impl<'r, 't> Walk<'r, 't> {
             cues.slot = true;
             cues.vocative = opens && speaks;
             let family = if run.surname > i { run.surname } else { i };
-            let surname = self.looks[family];
-            let plain = !surname.is_word() && !surname.is_given() && province_of(&self.word(family)).is_none() && self.len(family) > 3;
-            let fits = run.capitals && (run.listed || plain) || run.listed && plain && self.is(i, COMMON_WORDLIKE);
+            let surname = if self.is_particle(family) { look(&self.joined(family, run.end)) } else { self.looks[family] };
+            let born = self.is(run.end, "nato nata") && run.listed;
+            let plain = !surname.is_word()
+                && !surname.is_given()
+                && province_of(&self.word(family)).is_none()
+                && (self.len(family) > 3 || self.is_particle(family));
+            let fits = run.capitals && (run.listed || plain) || run.listed && plain && self.is(i, COMMON_WORDLIKE) || born;
             if run.wordlike && !fits && !lead.strong() {
                 // "grazia plena", "bianca neve": two words in lower case that are names too.
                 return None;
@@ -1247,7 +1319,8 @@ impl<'r, 't> Walk<'r, 't> {
         if !run.wordlike {
             let clipped = self.tokens()[i].accented && self.looks[i].may_be_clipped();
             let known = self.looks[i].is_known_given() || self.looks[i].is_clipped() || clipped || run.givens > 1;
-            cues.vocative = opens && speaks || lead.call || lead.comma && self.reading.is_mark(run.end);
+            let answered = lead.opens && self.is(run.end, "no si") && self.reading.is_mark(run.end + 1);
+            cues.vocative = answered || opens && speaks || lead.call || lead.comma && self.reading.is_mark(run.end);
             if !known && !(cues.vocative || cues.relative || cues.title || cues.introduced || cues.signature) {
                 return None;
             }
@@ -1261,15 +1334,24 @@ impl<'r, 't> Walk<'r, 't> {
             || self.is(run.end, "io") && speaks && self.is_title(i)
             || self.is(run.end, IMPERATIVES) && self.is_title(i);
         cues.vocative = lead.call
+            && (self.tokens()[i].case != Case::Lower || !self.before(i, "bella bello bel grande che buona"))
             && (speaks || self.reading.is_mark(run.end))
             && (run.capitals || !run.rare || speaks)
             && !self.is(run.end, "di per da")
             || lead.opens
                 && (self.is_title(i) || next_speaks && !run.rare || endearing)
                 && (next_speaks || endearing || self.is(run.end, ",") && speaks && !run.rare);
+        let laughed = i > 0 && self.is_laugh(i - 1) && self.is(i, COMMON_WORDLIKE);
+        cues.vocative |= laughed;
         let capital = self.is_title(i) || self.shout || self.is_upper(i);
         if run.rare {
-            let strong = (lead.relative || lead.title || lead.presented || cues.introduced) && capital && !self.shout
+            let child = lead.relative
+                && !lead.comma
+                && self.looks[i].is_known_given()
+                && i > 0
+                && person(&self.word(i - 1)).is_some_and(|p| p.kin && !p.plural);
+            let strong = lead.title && self.is_abbreviated_title(i) && self.looks[i].is_surname() || child && self.is(i.saturating_sub(1), "figlia figlio sorella fratello nipote marito moglie nipotina nipotino cognata cognato cugina cugino suocera suocero zia zio")
+                || (lead.relative || lead.title || lead.presented || cues.introduced) && capital && !self.shout
                 || lead.presented && !self.shout && self.before(i, "chiamo chiama nome :")
                 || cues.vocative && (capital || !self.before(i, "ma bella bello bel grande che"))
                 || cues.relative && capital && !self.shout;
@@ -1281,14 +1363,17 @@ impl<'r, 't> Walk<'r, 't> {
                 "domenica immacolata assunta vittoria gloria grazia speranza gioia luce sole libera fede vita regina marina emilia sofia",
             ) && self.before(i, "in a alla di dell della per l la da");
         cues.slot = run.capitals && !thing && !self.titled;
-        cues.signature &= capital && !self.shout || lead.call;
+        // "attendo fiduciosa. immacolata": nothing else stands alone behind the last full stop.
+        let lone = cues.signature && lead.opens && run.end >= self.tokens().len().saturating_sub(1) && self.is(i, COMMON_WORDLIKE);
+        cues.signature &= capital && !self.shout || lead.call || lone;
         let enough = cues.relative || cues.title || cues.introduced || cues.vocative || cues.signature || cues.slot;
         enough.then_some(cues)
     }
 
     /// "del terzo piano", "di sopra".
     fn is_floor(&self, end: usize) -> bool {
-        self.is(end, "del") && self.is(end + 1, "primo secondo terzo quarto quinto sesto settimo piano")
+        self.is(end, "del") && self.is(end + 1, "piano") && self.is(end + 2, "di")
+            || self.is(end, "del") && self.is(end + 1, "primo secondo terzo quarto quinto sesto settimo piano")
             || self.is(end, "di") && self.is(end + 1, "sopra sotto fronte")
     }
 
@@ -1352,7 +1437,7 @@ impl<'r, 't> Walk<'r, 't> {
         {
             return Step::Skip(i + 1);
         }
-        let unknown = !self.looks[i].is_word() && province_of(&self.word(i)).is_none() && self.len(i) > 2;
+        let unknown = !self.is(i, ABROAD) && !self.looks[i].is_word() && province_of(&self.word(i)).is_none() && self.len(i) > 2;
         if words == 1 && (i == 0 || lead.opens || lead.call) {
             let told = self.is(end, "ti hai tu sei") || self.is(end, IMPERATIVES) && !self.is(end, "dai vai prova");
             let marked = self.reading.is_mark(end) && !self.is(end, "\" ' ( - / :") && self.speaks_to(i, end);
@@ -1420,7 +1505,8 @@ const ACCENTED: &str = "nicolo niccolo giosue noe mose jose toto zoe chloe salom
 const ABBREVIATIONS: &str = "sig sigra sigg dott dr drssa dottssa avv ing geom prof profssa rag arch cav comm sen on mons gent egr spett card gen col cap mar ten brig m cap magg p suor";
 
 /// Adjectives between a relative and the name: "mia figlia piccola Anna".
-const KIN_ADJECTIVES: &str = "piccolo piccola grande maggiore minore caro cara povero povera defunto defunta disabile unico unica ex";
+const KIN_ADJECTIVES: &str =
+    "piccolo piccola grande maggiore minore gemella gemello caro cara povero povera defunto defunta disabile unico unica ex";
 
 /// Trades that single somebody out as a relative does.
 const TRADES: &str = "compare comare commare cumpa";
@@ -1438,6 +1524,7 @@ const NOT_NAMES: &str = "\
 /// Words that are names first: before a surname they are names in lower case too.
 const COMMON_WORDLIKE: &str = "\
     marco rosa bruno bruna franca franco chiara sara angelo rosario pasquale donato massimo carmine concetta vincenza teresa aurora guido sandro sandra salvatore nunzia rocco \
+    dino pino rino nino tino lino italo vito salvo rosa rosetta palma addolorata annunziata fortunato fortunata benedetto benedetta clemente onorato \
     sofia silvia barbara gemma marina elia ester patrizia patrizio romeo leonardo sandra gino tina lina dina dora fausto fausta tito lia lea assunta immacolata";
 
 /// Things and feasts: behind "la" no neighbour is called so.
@@ -1463,7 +1550,7 @@ const MASTERS: &str = "dante beatrice petrarca boccaccio leonardo michelangelo r
 /// Countries, and places abroad or of former times that are first names or surnames too.
 const ABROAD: &str = "\
     germania francia spagna svizzera albania romania ucraina polonia russia cina turchia grecia inghilterra america argentina brasile marocco tunisia egitto jugoslavia croazia slovenia \
-    austria belgio olanda portogallo svezia europa africa asia australia canada peru moldavia senegal nigeria bangladesh india pakistan serbia bosnia libia etiopia eritrea somalia pola fiume zara lugano bellinzona locarno ginevra losanna berna vienna marsiglia nizza tolosa valencia barcellona lisbona malta tirana durazzo valona";
+    austria belgio olanda portogallo svezia europa africa asia australia canada peru moldavia corea siria iran iraq libano senegal nigeria bangladesh india pakistan serbia bosnia libia etiopia eritrea somalia pola fiume zara lugano bellinzona locarno ginevra losanna berna vienna marsiglia nizza tolosa valencia barcellona lisbona malta tirana durazzo valona";
 
 /// Names that people know only together.
 const FAMOUS_PAIRS: &[(&str, &str)] = &[
@@ -1486,4 +1573,5 @@ const FAMOUS_PAIRS: &[(&str, &str)] = &[
     ("sacco", "vanzetti"),
     ("pippo", "pluto"),
     ("pippo", "topolino"),
+    ("greta", "vanessa"),
 ];

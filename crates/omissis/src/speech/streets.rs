@@ -132,7 +132,7 @@ impl<'t> Walk<'_, 't> {
         if word == "c" && self.is(at + 1, "/") && self.is(at + 2, "da") {
             return Some((at + 3, Odonym::Dwelling));
         }
-        if among(&word, "v") && dotted && self.is_title(at + 2) {
+        if among(&word, "v") && dotted && (self.is_title(at + 2) || self.is_word(at + 2) && self.number_behind(at + 3).is_some()) {
             return Some((at + 2, Odonym::Street));
         }
         let end = at + 1 + usize::from(dotted && among(&word, "str trav loc fraz ctr cda pzza pza vle vic circ lgo cso p.zza"));
@@ -218,7 +218,7 @@ impl<'t> Walk<'_, 't> {
                 && kind != Odonym::Place
                 && let Some(inner_end) = self.name(inner, kind)
             {
-                return Some(self.tail(Street { end: inner_end, ..street }));
+                return Some(self.tail(Street { end: inner_end, numbered: true, ..street }));
             }
             let street = self.tail(street);
             return (street.end > end).then_some(street);
@@ -234,7 +234,10 @@ impl<'t> Walk<'_, 't> {
         if kind != Odonym::Street
             && let Some((inner, inner_kind)) = self.odonym(next)
             && (inner_kind == Odonym::Street && self.is(next, "via viale vicolo vico")
-                || next > end && inner_kind != Odonym::Place && !self.is(next, "lotto isolato") && self.is_title(inner))
+                || next > end
+                    && inner_kind != Odonym::Place
+                    && !self.is(next, "lotto isolato")
+                    && (self.is_title(inner) || self.name(inner, inner_kind).is_some_and(|end| self.number_behind(end).is_some())))
             && let Some(inner_end) = self.name(inner, inner_kind)
         {
             street.end = inner_end;
@@ -602,7 +605,10 @@ impl<'t> Walk<'_, 't> {
             let lower = !self.is_title(i);
             let word = look(&joined);
             // Comuni that are ordinary words too, in lower case: only long ones, where a place is expected.
-            let ordinary = word.is_word() && lower && !(expected && joined.len() > 5) && !among(&joined, CITIES);
+            let ordinary = word.is_word()
+                && lower
+                && !(expected && (joined.len() > 5 || word.is_given() || among(&joined, CAPITALS)))
+                && !among(&joined, CITIES);
             let listed = province_of(&joined).is_some() || among(&joined, "venesia napule milan turin zena");
             if listed && !ordinary && (!lower || expected || !word.is_given()) {
                 best = Some(end);
@@ -666,6 +672,9 @@ const MONTHS: &str = "gennaio febbraio marzo aprile maggio giugno luglio agosto 
 const CITIES: &str = "\
     roma milano napoli torino genova palermo bologna firenze bari catania venezia verona messina padova trieste brescia parma modena prato foggia salerno ferrara \
     ravenna siena lecce lucca cosenza matera potenza taranto trento rovigo cagliari alba vicenza";
+
+/// Towns that are ordinary words: only where a place is expected.
+const CAPITALS: &str = "asti como cuneo enna fermo latina lodi massa monza nuoro pavia pisa rieti terni udine pesaro chieti varese";
 
 /// Words without which there is no street.
 pub(crate) const STREET_WORDS: &[&str] = &[
