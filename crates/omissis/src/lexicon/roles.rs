@@ -2,7 +2,7 @@
 
 /// Titles and trades before the name of somebody who is not public: `sig.ra`, `dott.`, `maestra`, `operatore`.
 pub(crate) const TITLES: &str = "\
-    sig sigra sigg signor signore signora signorina sign sn sor sora gent gentile gentilissimo gentilissima egr egregio egregia spett stimato stimata \
+    sr sig sigra sigg signor signore signora signorina sign sn sor sora gent gentile gentilissimo gentilissima egr egregio egregia spett stimato stimata \
     dott dottor dottore dottoressa dottssa dr drssa dssa ing ingegner ingegnere arch architetto avv avvocato avvocata avvocatessa geom geometra \
     rag ragionier ragioniere ragioniera prof professor professore professoressa profssa maestro maestra don donna suor suora fra frate padre cav cavalier cavaliere \
     comm commendatore notaio perito peritoagrario maresciallo brigadiere appuntato ispettore ispettrice tenente colonnello capitano agente vigile \
@@ -35,6 +35,7 @@ pub(crate) const NAMED_AFTER: &str = "\
     alfa fiat lancia nave traghetto operazione piano progetto lista sezione circolo anpi brigata squadra effetto metodo teorema sindrome morbo legge festa fiera sagra ponte \
     fontana torre castello via viale piazza piazzale largo corso vicolo lungomare lungotevere rione borgo contrada rotonda svincolo uscita casello isola monte \
     colle costa torrente fiume lago canzoni romanzi libri film opere opera concerto mostra quadro statua liceale linguistico scientifico classico artistico magistrale \
+    frantoio cantina agriturismo enoteca vivaio masseria caseificio pastificio lido bagno \
     superstrada autostrada circonvallazione traversa strada salita discesa vico";
 
 /// Words that open a sentence to somebody: greetings, thanks, calls.

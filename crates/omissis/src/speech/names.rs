@@ -845,13 +845,14 @@ impl<'r, 't> Walk<'r, 't> {
         let fits = if lead.title {
             // "la signora bordignon" but not "la signora che".
             !self.is(i, NOT_NAMES)
-                && (capital && (particle || self.len(i) > 2 && !word.is_word())
+                && (capital && (particle || self.len(i) > 2 && !word.is_word() && (known || !self.before(i, COMPANIES_TOO)))
                     || capital
                         && (word.is_common_surname()
                             || word.is_surname()
                                 && !self.shout
                                 && self.before(i, "signora signor sig sigra dottoressa dottor maestra ssa ra"))
                         && self.len(i) > 2
+                    || particle && !self.looks[end - 1].is_word()
                     || known && !word.is_word() && self.len(i) > 3
                     || self.is_abbreviated_title(i)
                         && !word.is_given()
@@ -1157,6 +1158,36 @@ impl<'r, 't> Walk<'r, 't> {
             return true;
         }
         let alone = run.end == i + 1;
+        if self.is(i, "papa")
+            && self.looks.get(i + 1).is_some_and(|w| w.is_given())
+            && !lead.relative
+            && (self.is(run.end, "ii iii iv v vi xii xvi xxiii") || self.before(i, "del al dal"))
+        {
+            return true;
+        }
+        if self.is(i, "regina") && self.is(i + 1, "coeli")
+            || two == "topo gigio"
+            || two == "maria antonietta" && !lead.strong() && lead.opens
+        {
+            return true;
+        }
+        if alone
+            && !lead.title
+            && !lead.relative
+            && (self.is(i, ABROAD) && !lead.mention && self.before(i, "di a da in per") || self.is(i, "dio italia gazzetta"))
+        {
+            return true;
+        }
+        // "l'asma", "il fiorino", "i toni", "poveri cristi": behind these stands a noun.
+        let noun = i > 0
+            && (self.tokens()[i - 1].elided
+                || self.before(i, "il lo i gli le un uno una dei degli delle poveri povere questi quelle certa stessa"));
+        if alone && self.tokens()[i].case == Case::Lower && noun && !lead.relative && !self.before(i, "d") {
+            return true;
+        }
+        if alone && self.is(run.end, "-") && self.hyphened(run.end) && self.tokens()[i].case == Case::Lower {
+            return true;
+        }
         if !alone || lead.title || lead.presented || lead.mention {
             return false;
         }
@@ -1184,7 +1215,14 @@ impl<'r, 't> Walk<'r, 't> {
         if self.is(i, MASTERS) && (0..self.tokens().len()).filter(|&k| self.is(k, MASTERS) && self.word(k) != self.word(i)).count() > 0 {
             return true;
         }
-        let place = province_of(&self.word(i)).is_some() || self.is(i, ABROAD);
+        // Hamlets are called like people; a first name that everybody knows is one, unless it is that of a town.
+        let town = self.is(i, "alba loreto assisi siena milena ancona rimini")
+            || province_of(&self.word(i)).is_some() && !self.looks[i].is_plain_given();
+        let place = town || self.is(i, ABROAD);
+        let listed = |k: usize| self.is_word(k) && province_of(&self.word(k)).is_some();
+        if place && !lead.relative && (self.is(run.end, ",") && listed(run.end + 1) || i > 1 && self.before(i, ",") && listed(i - 2)) {
+            return true;
+        }
         if self.is(i, ABROAD) && (lead.call || lead.weak_call) && self.is_title(i) {
             return true;
         }
@@ -1358,13 +1396,18 @@ impl<'r, 't> Walk<'r, 't> {
             return strong.then(|| Cues { wordlike: true, ..cues });
         }
         let thing = self.before(i, "il lo l un una la buon buona bel bella che sua gran nostra vostra")
+            || self.before(i, "sul sulla nel nella al del dello") && !self.titled
             || self.is(
                 i,
                 "domenica immacolata assunta vittoria gloria grazia speranza gioia luce sole libera fede vita regina marina emilia sofia",
             ) && self.before(i, "in a alla di dell della per l la da");
         cues.slot = run.capitals && !thing && !self.titled;
         // "attendo fiduciosa. immacolata": nothing else stands alone behind the last full stop.
-        let lone = cues.signature && lead.opens && run.end >= self.tokens().len().saturating_sub(1) && self.is(i, COMMON_WORDLIKE);
+        let lone = cues.signature
+            && lead.opens
+            && self.before(i, ".")
+            && run.end >= self.tokens().len().saturating_sub(1)
+            && self.is(i, COMMON_WORDLIKE);
         cues.signature &= capital && !self.shout || lead.call || lone;
         let enough = cues.relative || cues.title || cues.introduced || cues.vocative || cues.signature || cues.slot;
         enough.then_some(cues)
@@ -1440,6 +1483,15 @@ impl<'r, 't> Walk<'r, 't> {
         let unknown = !self.is(i, ABROAD) && !self.looks[i].is_word() && province_of(&self.word(i)).is_none() && self.len(i) > 2;
         if words == 1 && (i == 0 || lead.opens || lead.call) {
             let told = self.is(end, "ti hai tu sei") || self.is(end, IMPERATIVES) && !self.is(end, "dai vai prova");
+            // "Denunciali, vai": a verb with its pronoun.
+            let verb = self.len(i) > 6
+                && ["li", "lo", "la", "le", "mi", "ti", "ci", "vi", "ne"].iter().any(|ending| self.word(i).ends_with(ending));
+            let unknown = unknown && !verb;
+            // "Sofian e Teresa, guardate".
+            let paired = unknown && lead.opens && self.is(end, "e ed") && self.is_title(end + 1) && self.looks[end + 1].is_plain_given();
+            if paired && self.speaks_to(i, end) {
+                return name;
+            }
             let marked = self.reading.is_mark(end) && !self.is(end, "\" ' ( - / :") && self.speaks_to(i, end);
             let called = lead.call && !lead.weak_call && self.reading.is_mark(end) && !self.is(end, "' - /");
             let spoken = unknown && !self.is(i, NAMED_AFTER) && (told || (marked && (lead.call || self.is(end, ","))) || called);
@@ -1501,8 +1553,11 @@ const PARTICLES: &str = "de di d del della dello dell degli dei da dal dalla dal
 /// Given names that end in an accent.
 const ACCENTED: &str = "nicolo niccolo giosue noe mose jose toto zoe chloe salome rene andre lulu gege nene titi mimi nini lili sasa bebe desiree renee theo noemi";
 
+/// Trades behind which the name of a firm may stand: "il tecnico Windtre".
+const COMPANIES_TOO: &str = "tecnico operatore operatrice agente responsabile direttore direttrice autista consulente funzionario impiegato impiegata assistente portalettere";
+
 /// Abbreviated titles that a full stop may follow.
-const ABBREVIATIONS: &str = "sig sigra sigg dott dr drssa dottssa avv ing geom prof profssa rag arch cav comm sen on mons gent egr spett card gen col cap mar ten brig m cap magg p suor";
+const ABBREVIATIONS: &str = "sig sigra sigg dott dr drssa dottssa avv ing geom prof profssa sr rag arch cav comm sen on mons gent egr spett card gen col cap mar ten brig m cap magg p suor";
 
 /// Adjectives between a relative and the name: "mia figlia piccola Anna".
 const KIN_ADJECTIVES: &str =
