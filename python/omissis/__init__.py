@@ -8,28 +8,26 @@ Offsets are Unicode code points: ``text[finding.start:finding.end]`` is what was
 """
 
 from omissis import _accessors
-from omissis._omissis import Finding, Redaction, Redactor, __version__, explain, kinds, redact, scan
-from omissis.errors import OmissisError, PolicyError, TextError, TextTypeError
+from omissis._omissis import Conversation, Finding, Redaction, Redactor, Report, __version__, explain, kinds, redact, reveal, scan
+from omissis.errors import OmissisError, PolicyError, SecretKeyError, TextError, TextTypeError
 
 __all__ = [
+    "Conversation",
     "Finding",
     "OmissisError",
     "PolicyError",
     "Redaction",
     "Redactor",
+    "Report",
+    "SecretKeyError",
     "TextError",
     "TextTypeError",
     "__version__",
     "explain",
     "kinds",
     "redact",
+    "reveal",
     "scan",
 ]
-
-
-def _rebuild(policy: str, actions: dict[str, str]) -> Redactor:
-    """Builds an unpickled Redactor: a pickle carries the configuration, never compiled tables."""
-    return Redactor(policy, actions=actions)
-
 
 _accessors.register()

@@ -1,26 +1,43 @@
 """What the engines share: a policy or a Redactor becomes a Redactor, built once in each process."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
+from os import PathLike
 from types import ModuleType
+from typing import Any
 
 from omissis._omissis import Redactor
+from omissis.errors import SecretKeyError
 
-Policy = str | Redactor
-"""The name of a built-in policy, or a Redactor."""
+Policy = str | PathLike[str] | Mapping[str, Any] | Redactor
+"""The name of a built-in policy, a file like ``omissis.toml``, a dict like its contents, or a Redactor."""
 
 FINDING = ("kind", "group", "start", "end", "confidence", "evidence", "subject", "severity")
 """The fields of a finding, in the order in which columns hold them."""
 
 
-@lru_cache(maxsize=32)
-def _built(name: str) -> Redactor:
+@lru_cache(maxsize=3)
+def _built_in(name: str) -> Redactor:
     return Redactor(name)
 
 
 def redactor_of(policy: Policy) -> Redactor:
-    """The Redactor that was given, or the one of a built-in policy."""
-    return policy if isinstance(policy, Redactor) else _built(policy)
+    """The Redactor that was given, or the one of a policy."""
+    if isinstance(policy, Redactor):
+        return policy
+    return _built_in(policy) if policy in ("minimal", "standard", "strict") else Redactor(policy)
+
+
+def travelling(policy: Policy) -> Redactor:
+    """The same, when other processes can use it as it comes out of a pickle."""
+    redactor = redactor_of(policy)
+    if redactor._locked_by_pickle:
+        raise SecretKeyError(
+            "other processes get this Redactor as a pickle, which carries no key: build it with `pickle_key=True`, "
+            "or say in the policy where they find it, {'key': {'env': 'OMISSIS_SECRET'}}"
+        )
+    return redactor
 
 
 def needed(module: str, extra: str) -> ModuleType:

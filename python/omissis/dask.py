@@ -9,6 +9,7 @@
 from typing import Any
 
 import pandas as pd
+from dask.base import normalize_token
 
 from omissis._engine import Policy, redactor_of
 from omissis._omissis import Redactor
@@ -17,12 +18,18 @@ from omissis.pandas import SeriesAccessor
 __all__ = ["redact_column", "scan_column"]
 
 
+@normalize_token.register(Redactor)  # type: ignore[untyped-decorator]
+def _token(redactor: Redactor) -> tuple[object, ...]:
+    # Dask takes tasks of one name for one task: what a pickle does not carry, the key, must tell them apart as well.
+    return ("omissis.Redactor", redactor.__reduce__()[1], redactor._key_mark)
+
+
 def redact_column(frame: Any, column: str, *, into: str | None = None, policy: Policy = "standard") -> Any:
     """The Dask DataFrame with a column of strings redacted.
 
     :param column: the column of strings.
     :param into: the column that receives the redacted strings; ``column`` itself when not given.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     """
     return _mapped(frame, column, into or column, "redact", policy)
 
@@ -32,7 +39,7 @@ def scan_column(frame: Any, column: str, *, into: str = "findings", policy: Poli
 
     :param column: the column of strings.
     :param into: the column that receives the findings.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     """
     return _mapped(frame, column, into, "scan", policy)
 

@@ -26,7 +26,7 @@ def register(con: duckdb.DuckDBPyConnection, policy: Policy = "standard", *, pre
     """Registers ``omissis_redact(text)`` and ``omissis_scan(text)``; registering again replaces them.
 
     :param con: the connection; it is handed back.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :param prefix: what the names of the functions begin with, to have several policies in one connection.
     """
     redactor = redactor_of(policy)

@@ -11,10 +11,11 @@ from html import escape
 from typing import Any, Literal
 
 from omissis._engine import Policy, redactor_of
-from omissis._omissis import Finding, Redaction, kinds
+from omissis._omissis import Finding, Redaction, Report, kinds
+from omissis._rows import is_missing
 from omissis.errors import TextTypeError
 
-__all__ = ["Batch", "Chart", "redaction_html"]
+__all__ = ["Batch", "Chart", "redaction_html", "report_html"]
 
 Lang = Literal["en", "it"]
 
@@ -119,11 +120,17 @@ def redaction_html(redaction: Redaction, show_text: bool = False, lang: Lang = "
     return f'<div style="{_BOX}"><p>{_marked(redaction, lang)}</p>{_legend(redaction.findings, lang)}{switch}</div>'
 
 
+def report_html(report: Report) -> str:
+    """The page of a Report in a frame of its own, so that neither styles the other."""
+    style = "width:100%;height:40em;border:1px solid #8884;background:#fff"
+    return f'<iframe title="omissis" sandbox style="{style}" srcdoc="{escape(report.html())}"></iframe>'
+
+
 class Batch:
     """Many comments: a notebook shows their numbers, a chart, and the first of those in which something was found.
 
     :param texts: a list or a Series of strings; missing values are counted.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :param rows: how many comments are shown.
     :param show_text: put their originals behind a switch.
     :param lang: the language of names.
@@ -137,7 +144,7 @@ class Batch:
             raise TextTypeError("expected an iterable of str, not a single str")
         items = list(texts)
         for place, item in enumerate(items):
-            if not isinstance(item, str) and not _is_missing(item):
+            if not isinstance(item, str) and not is_missing(item):
                 raise TextTypeError(f"item {place} must be a str or missing, not {type(item).__name__}")
         at = [place for place, item in enumerate(items) if isinstance(item, str)]
         redactor = redactor_of(policy)
@@ -203,8 +210,3 @@ class Chart:
 
     def _repr_html_(self) -> str:
         return self.svg
-
-
-def _is_missing(item: Any) -> bool:
-    """None, NaN, and the NA of pandas, which is equal to nothing."""
-    return item is None or type(item).__name__ == "NAType" or (isinstance(item, float) and item != item)

@@ -36,7 +36,7 @@ ENTITIES: dict[str, str] = {row["kind"]: _PRESIDIO.get(row["kind"], row["kind"].
 class OmissisRecognizer(EntityRecognizer):
     """A recogniser of the findings of omissis, for Presidio's language ``it``.
 
-    :param policy: the name of a built-in policy, or a Redactor. Everything by default: what is acted on is Presidio's to say.
+    :param policy: a name, a file, a dict or a Redactor. Everything by default: what is acted on is Presidio's to say.
     :param entities: other names for single kinds: ``{"postal_address": "ADDRESS"}``.
     :param language: Presidio's language code.
     """

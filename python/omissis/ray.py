@@ -6,7 +6,7 @@
 from functools import partial
 from typing import Any
 
-from omissis._engine import Policy, redactor_of
+from omissis._engine import Policy, travelling
 from omissis._tables import with_result
 
 __all__ = ["redact_column", "scan_column"]
@@ -17,7 +17,7 @@ def redact_column(dataset: Any, column: str, *, into: str | None = None, policy:
 
     :param column: the column of strings.
     :param into: the column that receives the redacted strings; ``column`` itself when not given.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :param options: more for ``Dataset.map_batches``.
     """
     return _mapped(dataset, "redact_arrow", column, into or column, policy, options)
@@ -28,12 +28,12 @@ def scan_column(dataset: Any, column: str, *, into: str = "findings", policy: Po
 
     :param column: the column of strings.
     :param into: the column that receives the findings.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :param options: more for ``Dataset.map_batches``.
     """
     return _mapped(dataset, "scan_arrow", column, into, policy, options)
 
 
 def _mapped(dataset: Any, method: str, column: str, into: str, policy: Policy, options: dict[str, Any]) -> Any:
-    work = partial(with_result, method=method, column=column, into=into, redactor=redactor_of(policy))
+    work = partial(with_result, method=method, column=column, into=into, redactor=travelling(policy))
     return dataset.map_batches(work, batch_format="pyarrow", zero_copy_batch=True, **options)

@@ -17,7 +17,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import types
 from pyspark.sql.pandas.functions import ArrowUDFType, arrow_udf
 
-from omissis._engine import Policy, redactor_of
+from omissis._engine import Policy, travelling
 from omissis._omissis import Redactor
 from omissis._tables import array_of, with_result
 from omissis.errors import TextTypeError
@@ -46,7 +46,7 @@ def redact_column(frame: DataFrame, column: str, *, into: str | None = None, pol
 
     :param column: the column of strings.
     :param into: the column that receives the redacted strings; ``column`` itself when not given.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :raises TextTypeError: when the column is not of strings.
     """
     return _mapped(frame, "redact_arrow", column, into or column, types.StringType(), policy)
@@ -57,7 +57,7 @@ def scan_column(frame: DataFrame, column: str, *, into: str = "findings", policy
 
     :param column: the column of strings.
     :param into: the column that receives the findings.
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     :raises TextTypeError: when the column is not of strings.
     """
     return _mapped(frame, "scan_arrow", column, into, FINDINGS, policy)
@@ -66,7 +66,7 @@ def scan_column(frame: DataFrame, column: str, *, into: str = "findings", policy
 def redact_udf(policy: Policy = "standard") -> Any:
     """A function of a column of strings for expressions, or for SQL by ``spark.udf.register("redact", redact_udf())``.
 
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     """
     config = _shipped(SparkSession.getActiveSession(), policy)
 
@@ -79,7 +79,7 @@ def redact_udf(policy: Policy = "standard") -> Any:
 def scan_udf(policy: Policy = "standard") -> Any:
     """As :func:`redact_udf`, giving the findings, of type :data:`FINDINGS`.
 
-    :param policy: the name of a built-in policy, or a Redactor.
+    :param policy: a name, a file, a dict or a Redactor.
     """
     config = _shipped(SparkSession.getActiveSession(), policy)
 
@@ -108,7 +108,7 @@ def _mapped(frame: DataFrame, method: str, column: str, into: str, returned: typ
 
 def _shipped(session: SparkSession | None, policy: Policy) -> Any:
     """The configuration, sent once to each executor; in the function itself where there is no broadcast (Spark Connect)."""
-    config = pickle.dumps(redactor_of(policy))
+    config = pickle.dumps(travelling(policy))
     try:
         context = session.sparkContext if session else None
     except PySparkAttributeError:

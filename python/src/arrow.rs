@@ -6,7 +6,7 @@
 
 use crate::cores::{self, Threads};
 use crate::errors::{TextError, TextTypeError, type_name};
-use crate::{Finding, convert};
+use crate::finding::{Finding, convert};
 use arrow_array::builder::{Float64Builder, Int32Builder, ListBuilder, StringBuilder, StringViewBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{ArrowDictionaryKeyType, ByteArrayType};
@@ -212,7 +212,7 @@ impl Work<'_> {
 
     /// The findings of each row, `None` for a null.
     fn findings(&self, rows: &impl Rows) -> Result<Vec<Option<Vec<Finding>>>, Fault> {
-        let scan = |at: usize| Ok(rows.text(at)?.map(|text| convert(text, self.redactor.scan(text))));
+        let scan = |at: usize| Ok(rows.text(at)?.map(|text| convert(text, &self.redactor.scan(text))));
         let parts = cores::share(rows.len(), self.threads, |rows| rows.map(scan).collect::<Result<Vec<_>, Fault>>());
         let mut all = Vec::with_capacity(rows.len());
         for part in parts {
@@ -387,7 +387,7 @@ impl Found {
         // A single comment of more than 2 GiB does not fit an Arrow string either.
         self.start.append_value(i32::try_from(finding.start).unwrap_or(i32::MAX));
         self.end.append_value(i32::try_from(finding.end).unwrap_or(i32::MAX));
-        self.confidence.append_value(finding.confidence());
+        self.confidence.append_value(finding.confidence);
         for evidence in finding.evidence() {
             self.evidence.values().append_value(evidence);
         }

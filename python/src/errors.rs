@@ -6,12 +6,23 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 import_exception!(omissis.errors, PolicyError);
+import_exception!(omissis.errors, SecretKeyError);
 import_exception!(omissis.errors, TextError);
 import_exception!(omissis.errors, TextTypeError);
 
-/// A policy, kind or action that was refused.
+/// A policy, kind, action or key that was refused.
 pub(crate) fn refused(error: omissis::PolicyError) -> PyErr {
-    PolicyError::new_err(error.to_string())
+    use omissis::PolicyError::{BrokenKey, NoKey, ShortKey, WrongKey};
+    match error {
+        NoKey(what) => SecretKeyError::new_err(format!("`{what}` needs a key: give `key=`, 16 random bytes or more")),
+        ShortKey(_) | BrokenKey | WrongKey => SecretKeyError::new_err(error.to_string()),
+        _ => PolicyError::new_err(error.to_string()),
+    }
+}
+
+/// What the one text of a call is called in messages.
+pub(crate) fn the_text() -> String {
+    "the text".to_owned()
 }
 
 /// The name of an object's type.

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 SECRET = "mario.rossi@libero.it"
 ROWS = [f"scrivetemi a {SECRET}", None, "quando pagate? è già maggio", "", f"😡 {SECRET} e lucia.bianchi@libero.it"]
 EXPECTED = ["scrivetemi a [EMAIL]", None, "quando pagate? è già maggio", "", "😡 [EMAIL] e [EMAIL]"]
+SPARK_KEY = "a key for the tests of Spark"
 FIELDS = ("kind", "group", "start", "end", "confidence", "evidence", "subject", "severity")
 
 
@@ -36,6 +37,8 @@ def spark() -> Iterator[Any]:
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
         pytest.skip("Spark needs Java 17 or later, which is not on this machine")
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    # As a cluster gives it to its executors.
+    os.environ["OMISSIS_SPARK_KEY"] = SPARK_KEY
     from pyspark.sql import SparkSession
 
     session = (

@@ -58,11 +58,12 @@ def test_nothing_of_the_text_is_shown() -> None:
 @pytest.mark.parametrize(
     ("call", "error", "says"),
     [
+        (lambda: omissis.redact("x", policy="severo"), omissis.PolicyError, "severo"),
         (lambda: omissis.scan("x", policy="severo"), omissis.PolicyError, "severo"),
         (lambda: omissis.Redactor("severo"), omissis.PolicyError, "severo"),
         (lambda: omissis.Redactor(actions={"emails": "keep"}), omissis.PolicyError, "emails"),
         (lambda: omissis.Redactor(actions={"email": "hide"}), omissis.PolicyError, "hide"),
-        (lambda: omissis.Redactor(actions={"email": 3}), omissis.TextTypeError, "an action must be a str, not int"),  # type: ignore[dict-item]
+        (lambda: omissis.Redactor(actions={"email": 3}), omissis.TextTypeError, "the action of email must be a str, not int"),  # type: ignore[dict-item]
         (lambda: omissis.explain("emails"), omissis.PolicyError, "emails"),
         (lambda: omissis.redact(3), omissis.TextTypeError, "the text must be a str, not int"),  # type: ignore[arg-type]
         (lambda: omissis.scan(None), omissis.TextTypeError, "the text must be a str, not NoneType"),  # type: ignore[arg-type]

@@ -16,7 +16,8 @@ class Blank(SpacyNlpEngine):
 
     def __init__(self) -> None:
         super().__init__(models=[{"lang_code": "it", "model_name": "blank"}])
-        self.nlp = {"it": spacy.blank("it")}
+        blank: Any = {"it": spacy.blank("it")}
+        self.nlp = blank
 
     def load(self) -> None:
         """Loaded already."""

@@ -28,6 +28,15 @@ def test_scan_column(dataset: Any) -> None:
     assert [row["text"] for row in rows] == ROWS * 10
 
 
+def test_a_key_travels_when_asked_only(dataset: Any) -> None:
+    key, actions = b"sixteen bytes or more", {"email": "pseudonym"}
+    redactor = omissis.Redactor(actions=actions, key=key, pickle_key=True)
+    rows = omissis.ray.redact_column(dataset.limit(1), "text", policy=redactor).take_all()
+    assert rows[0]["text"] == redactor.redact(str(ROWS[0])).text
+    with pytest.raises(omissis.SecretKeyError, match="build it with `pickle_key=True`"):
+        omissis.ray.redact_column(dataset, "text", policy=omissis.Redactor(actions=actions, key=key))
+
+
 def test_other_columns_are_refused(dataset: Any) -> None:
     with pytest.raises(ray.exceptions.RayTaskError, match="expected a column of strings"):
         omissis.ray.redact_column(dataset, "id").take_all()

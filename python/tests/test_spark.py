@@ -7,7 +7,7 @@ from typing import Any
 import omissis
 import pyarrow.parquet as pq
 import pytest
-from conftest import EXPECTED, ROWS, SECRET, as_rows
+from conftest import EXPECTED, ROWS, SECRET, SPARK_KEY, as_rows
 
 pytestmark = [
     # PySpark says so of every pandas 3.
@@ -74,6 +74,23 @@ def test_a_worker_builds_one_engine(spark: Any, frame: Any) -> None:
 
     seen = frame.mapInArrow(count, "process long, engine long").distinct().collect()
     assert len(seen) == len({row.process for row in seen})
+
+
+def test_a_key_reaches_the_workers_when_asked_only(frame: Any) -> None:
+    import omissis.spark
+
+    actions = {"email": "pseudonym"}
+    expected = omissis.Redactor(actions=actions, key=SPARK_KEY).redact(str(ROWS[0])).text
+    asked = omissis.Redactor(actions=actions, key=SPARK_KEY, pickle_key=True)
+    of_environment = omissis.Redactor({"kinds": actions, "key": {"env": "OMISSIS_SPARK_KEY"}})
+    for redactor in (asked, of_environment):
+        (row,) = omissis.spark.redact_column(frame.where("id = 0"), "text", policy=redactor).collect()
+        assert row.text == expected
+    for refused in (omissis.spark.redact_column, omissis.spark.scan_column):
+        with pytest.raises(omissis.SecretKeyError, match="build it with `pickle_key=True`"):
+            refused(frame, "text", policy=omissis.Redactor(actions=actions, key=SPARK_KEY))
+    with pytest.raises(omissis.SecretKeyError, match="build it with `pickle_key=True`"):
+        omissis.spark.redact_udf(omissis.Redactor(actions=actions, key=SPARK_KEY))
 
 
 def test_other_columns_are_refused_before_anything_runs(frame: Any) -> None:

@@ -25,7 +25,7 @@ pub(crate) fn decide(args: &DecideArgs, quiet: bool, standard: &str) -> Result<D
         (None, true) => None,
         (None, false) => std::env::current_dir().ok().and_then(|folder| omissis_config::find(&folder)),
     };
-    let named_file = args.policy.as_deref().map(Path::new).filter(|policy| is_file(policy));
+    let named_file = args.policy.as_deref().map(Path::new).filter(|policy| omissis_config::is_file(policy));
     let source = args.key_file.clone().map(KeySource::File);
     if let Some(policy) = named_file {
         let config = Config::read_with(policy, source.as_ref(), None).map_err(refused)?;
@@ -53,11 +53,6 @@ pub(crate) fn decide(args: &DecideArgs, quiet: bool, standard: &str) -> Result<D
         say(&format!("decided by {}", file.display()));
     }
     Ok(Decided { config, name })
-}
-
-/// A policy that is no list of names is a file.
-fn is_file(policy: &Path) -> bool {
-    policy.extension().is_some_and(|ending| ending == "toml") || policy.components().count() > 1
 }
 
 /// `omissis config`.

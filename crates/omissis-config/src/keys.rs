@@ -19,6 +19,8 @@ pub enum KeySource {
         /// At least 32 hexadecimal digits, kept beside the policy.
         salt: String,
     },
+    /// The caller's hands.
+    Given(Key),
 }
 
 impl KeySource {
@@ -29,6 +31,7 @@ impl KeySource {
             Self::File(file) => format!("from the file {}", file.display()),
             Self::Variable(name) => format!("from the variable {name}"),
             Self::Passphrase { variable, .. } => format!("from the passphrase in the variable {variable}"),
+            Self::Given(_) => "from the caller".to_owned(),
         }
     }
 
@@ -38,6 +41,7 @@ impl KeySource {
     /// Why there is none, without anything of it.
     pub fn read(&self) -> Result<Key, String> {
         let secret = match self {
+            Self::Given(key) => return Ok(key.clone()),
             Self::File(file) => std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?,
             Self::Variable(name) | Self::Passphrase { variable: name, .. } => {
                 std::env::var(name).map_err(|_| format!("the variable {name} is not set"))?.into_bytes()

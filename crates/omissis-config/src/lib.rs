@@ -104,6 +104,12 @@ pub fn key_source(file: &Path) -> Result<Option<KeySource>, ConfigError> {
     source.map_err(|error| error.in_file(file, &text))
 }
 
+/// True when what is said of a policy is a file: no list of names has an ending or a folder.
+#[must_use]
+pub fn is_file(policy: &Path) -> bool {
+    policy.extension().is_some_and(|ending| ending == "toml") || policy.components().count() > 1
+}
+
 fn read(file: &Path) -> Result<String, ConfigError> {
     std::fs::read_to_string(file).map_err(|error| ConfigError::new(None, "", error.to_string()).in_file(file, ""))
 }
@@ -144,7 +150,16 @@ impl Config {
     /// # Errors
     /// As [`Config::read`]; places are lines of the text.
     pub fn from_toml(text: &str, folder: &Path) -> Result<Self, ConfigError> {
-        tree::of_toml(text).and_then(|node| Self::of(&node, folder, None, None)).map_err(|error| error.in_file(Path::new(FILE), text))
+        Self::from_toml_with(text, &folder.join(FILE), None).map_err(|error| error.in_file(Path::new(FILE), text))
+    }
+
+    /// The same as it was read from `file`, with another key.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn from_toml_with(text: &str, file: &Path, key: Option<&KeySource>) -> Result<Self, ConfigError> {
+        let of = |node: Node| Self::of(&node, folder_of(file), key, None);
+        tree::of_toml(text).and_then(of).map_err(|error| error.in_file(file, text))
     }
 
     /// Reads a document from a JSON object, as a Python `dict` becomes one.
@@ -152,7 +167,24 @@ impl Config {
     /// # Errors
     /// When something in it is wrong; the error names the key.
     pub fn from_json(value: &serde_json::Value, folder: &Path) -> Result<Self, ConfigError> {
-        Self::of(&tree::of_json(value), folder, None, None)
+        Self::from_json_with(value, folder, None)
+    }
+
+    /// The same with another key.
+    ///
+    /// # Errors
+    /// As [`Config::from_json`].
+    pub fn from_json_with(value: &serde_json::Value, folder: &Path, key: Option<&KeySource>) -> Result<Self, ConfigError> {
+        Self::of(&tree::of_json(value), folder, key, None)
+    }
+
+    /// The same with more values that may stay: lists by name, as in the table `allow`.
+    ///
+    /// # Errors
+    /// When a list is unknown, or a value has nothing to compare.
+    pub fn allowing(mut self, lists: &serde_json::Value) -> Result<Self, ConfigError> {
+        self.policy = allow(self.policy, &tree::of_json(lists))?;
+        Ok(self)
     }
 
     /// The same with other rules ([`Policy::parse`]); the key is read when they need it.

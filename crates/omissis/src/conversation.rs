@@ -110,13 +110,19 @@ impl Conversation {
     /// are not remembered.
     pub fn note_author(&mut self, thread: &str, name: &str) {
         let name = name.trim();
-        if name.starts_with('@')
-            || !name.contains(char::is_whitespace) && name.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | '.'))
-        {
+        if Self::kind_of_author(name) == Kind::ProfileLink {
             self.note_account(thread, name);
         } else if names::is_person(&Reading::new(&Normalised::new(name))) {
             self.note_name(thread, name);
         }
+    }
+
+    /// As what the text of an author field is remembered: an account when it is written like a handle, else a name.
+    #[must_use]
+    pub fn kind_of_author(name: &str) -> Kind {
+        let name = name.trim();
+        let handle = !name.contains(char::is_whitespace) && name.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | '.'));
+        if name.starts_with('@') || handle { Kind::ProfileLink } else { Kind::PersonName }
     }
 
     fn note_name(&mut self, thread: &str, name: &str) {

@@ -179,6 +179,8 @@ impl PartialEq for Key {
     }
 }
 
+impl Eq for Key {}
+
 #[cfg(test)]
 mod tests {
     use super::*;
