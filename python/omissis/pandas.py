@@ -34,6 +34,8 @@ class SeriesAccessor:
         :raises TextTypeError: when the Series is not of strings.
         """
         series, redactor = self._series, redactor_of(policy)
+        if _is_blank(series):
+            return series.copy()
         if series.dtype == object:
             texts = _chunked(redactor.redact_arrow(_exported(series), threads=threads)).to_pylist()
             values = series.to_numpy(copy=True)
@@ -118,6 +120,9 @@ class FrameAccessor:
         :raises KeyError: when there is no such column.
         """
         frame, columns = self._frame, [text] if isinstance(text, str) else list(text)
+        twice = [name for name in columns if isinstance(frame[name], pd.DataFrame)]
+        if twice:
+            raise TextTypeError(f"column {twice[0]!r} is there more than once")
         if author is None and thread is None:
             return frame.assign(**{name: SeriesAccessor(frame[name]).redact(policy, threads=threads) for name in columns})
         texts = [_strings(frame[name]) for name in columns]
@@ -159,7 +164,12 @@ def _chunked(column: Any) -> Any:
 
 def _exported(series: pd.Series) -> Any:
     """An Arrow column of the Series. Objects are looked at here: pyarrow would quote those that are no text."""
-    return _Texts(_strings(series)) if series.dtype == object else series
+    return _Texts(_strings(series)) if series.dtype == object or _is_blank(series) else series
+
+
+def _is_blank(series: pd.Series) -> bool:
+    """A column of texts in which nothing is written: pandas reads it as floats that are all missing."""
+    return pd.api.types.is_float_dtype(series.dtype) and bool(series.isna().all())
 
 
 class _Texts:

@@ -168,6 +168,15 @@ impl Redactor {
         Ok(Self { inner: Some(omissis::Redactor::new(policy)), recipe })
     }
 
+    /// It cannot change: a copy would be the same, and a pickle of it might lack the key.
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     fn __repr__(&self) -> String {
         format!("Redactor({})", self.recipe.describe())
     }

@@ -14,17 +14,17 @@ KEY = b"sixteen bytes or more"
 NUMBER = "333 12 34 567"
 PLAIN = "abbiamo chiamato 3331234567"
 COMMENTS: list[dict[str, Any]] = [
-    {"id": 1, "author": "Vjollca Berishaj", "post": 10, "text": "aspetto da marzo, quando pagate?"},
-    {"id": 2, "author": "Comune di Esempio", "post": 10, "text": "Gentile Vjollca Berishaj, la ricontattiamo"},
+    {"id": 1, "author": "Maria Rossi", "post": 10, "text": "aspetto da marzo, quando pagate?"},
+    {"id": 2, "author": "Comune di Esempio", "post": 10, "text": "ha ragione Maria Rossi, grazie"},
     {"id": 3, "author": "@carmine_lopresti88", "post": 10, "text": None},
-    {"id": 4, "author": None, "post": 11, "text": "quel berishaj la sa lunga"},
-    {"id": 5, "author": "Vjollca Berishaj", "post": 10, "text": "grazie @carmine_lopresti88"},
+    {"id": 4, "author": None, "post": 11, "text": "quel rossi la sa lunga"},
+    {"id": 5, "author": "Maria Rossi", "post": 10, "text": "grazie @carmine_lopresti88"},
 ]
 
 
 def test_what_is_certain_is_found_again_in_its_thread() -> None:
     memory = omissis.Conversation()
-    memory.note(f"il mio numero è {NUMBER}", "post 1", author="Vjollca Berishaj")
+    memory.note(f"il mio numero è {NUMBER}", "post 1", author="Maria Rossi")
     assert memory.redact(f"{PLAIN}, berishaj", "post 1").text == "abbiamo chiamato [TELEFONO], [NOME]"
     assert [finding.kind for finding in memory.scan("per berishaj: domani", "post 1")] == ["person_name"]
     assert "conversation" in memory.scan("per berishaj: domani", "post 1")[0].evidence
@@ -105,10 +105,10 @@ FRAMES = pytest.mark.parametrize("rows", [pandas_rows, polars_rows])
 @FRAMES
 def test_an_author_has_one_name_in_the_field_and_where_he_is_mentioned(rows: Callable[..., list[dict[str, Any]]]) -> None:
     done = rows(author="author", thread="post", policy=omissis.Redactor(key=KEY), keep=["Comune di Esempio"])
-    vjollca, page, carmine, nobody, again = (row["author"] for row in done)
-    assert vjollca == again == omissis.Redactor(key=KEY).pseudonym("Vjollca Berishaj") and vjollca.startswith("[NOME ")
+    maria, page, carmine, nobody, again = (row["author"] for row in done)
+    assert maria == again == omissis.Redactor(key=KEY).pseudonym("Maria Rossi") and maria.startswith("[NOME ")
     assert page == "Comune di Esempio" and nobody is None
-    assert done[1]["text"] == f"Gentile {vjollca}, la ricontattiamo"
+    assert done[1]["text"] == f"ha ragione {maria}, grazie"
     assert carmine.startswith("[PROFILO ") and done[4]["text"] == f"grazie {carmine}"
     assert done[2]["text"] is None and done[3]["text"] == COMMENTS[3]["text"]
     assert [row["id"] for row in done] == [1, 2, 3, 4, 5]
@@ -116,9 +116,9 @@ def test_an_author_has_one_name_in_the_field_and_where_he_is_mentioned(rows: Cal
 
 @FRAMES
 def test_a_part_of_a_name_means_the_one_author_who_has_it(rows: Callable[..., list[dict[str, Any]]]) -> None:
-    added = [{"id": 6, "author": "Anna Colaprisco", "post": 10, "text": "BERISHAJ ha ragione"}]
-    added += [{"id": 7, "author": "Vito Berishaj", "post": 12, "text": "ha ragione Berishaj"}]
-    added += [{"id": 8, "author": "Vjollca Berishaj", "post": 12, "text": "ciao"}]
+    added = [{"id": 6, "author": "Anna Colaprisco", "post": 10, "text": "ROSSI ha ragione"}]
+    added += [{"id": 7, "author": "Vito Rossi", "post": 12, "text": "ha ragione Rossi"}]
+    added += [{"id": 8, "author": "Maria Rossi", "post": 12, "text": "ciao"}]
     COMMENTS.extend(added)
     try:
         done = rows(author="author", thread="post", policy=omissis.Redactor(key=KEY))
@@ -138,10 +138,10 @@ def test_without_a_key_two_tables_do_not_fit_together(rows: Callable[..., list[d
 
 @FRAMES
 def test_without_authors_names_stay_as_the_policy_says(rows: Callable[..., list[dict[str, Any]]]) -> None:
-    assert rows(thread="post")[1]["text"] == "Gentile [NOME], la ricontattiamo"
-    assert rows()[1]["text"] == "Gentile [NOME], la ricontattiamo"
-    kept = rows(author="author", policy={"kinds": {"person_name": "omissis"}}, keep=["Vjollca Berishaj"])
-    assert kept[1]["text"] == "Gentile [OMISSIS], la ricontattiamo" and kept[0]["author"] == "Vjollca Berishaj"
+    assert rows(thread="post")[1]["text"] == "ha ragione [NOME], grazie"
+    assert rows()[1]["text"] == "ha ragione [NOME], grazie"
+    kept = rows(author="author", policy={"kinds": {"person_name": "omissis"}}, keep=["Maria Rossi"])
+    assert kept[1]["text"] == "ha ragione [OMISSIS], grazie" and kept[0]["author"] == "Maria Rossi"
 
 
 def test_frames_of_other_dtypes_and_indices() -> None:
@@ -150,7 +150,7 @@ def test_frames_of_other_dtypes_and_indices() -> None:
         given = frame.astype({"text": dtype, "author": dtype, "post": "float64"})
         done = given.omissis.redact(author="author", thread="post")
         assert done.index.equals(given.index) and done["text"].dtype.name == given["text"].dtype.name
-        assert done["text"].notna().tolist() == given["text"].notna().tolist() and "Berishaj" not in done["text"].astype(str).iloc[1]
+        assert done["text"].notna().tolist() == given["text"].notna().tolist() and "Rossi" not in done["text"].astype(str).iloc[1]
     empty = frame.iloc[:0].omissis.redact(author="author", thread="post")
     assert empty.shape == (0, 4)
     both = pd.DataFrame({"a": [PLAIN], "b": ["ciao"], "t": [None]}).omissis.redact(["a", "b"], thread="t")
@@ -166,7 +166,7 @@ def test_columns_that_are_none_are_refused(rows: Callable[..., list[dict[str, An
 
 
 def test_values_that_are_no_text_are_refused_without_showing_them() -> None:
-    frame = pd.DataFrame({"text": ["ciao"], "author": [["Vjollca Berishaj"]]})
+    frame = pd.DataFrame({"text": ["ciao"], "author": [["Maria Rossi"]]})
     with pytest.raises(omissis.TextTypeError, match="^column 'author', row 0: must be a str or missing, not list$"):
         frame.omissis.redact(author="author")
     with pytest.raises(omissis.TextTypeError, match="expected a column of strings|must be a str or missing"):

@@ -57,6 +57,19 @@ def test_findings_are_a_table_under_the_index_of_their_strings() -> None:
     assert pd.Series([], dtype="str").omissis.findings().shape == (0, len(FIELDS))
 
 
+def test_a_column_in_which_nothing_is_written() -> None:
+    for blank in (pd.Series([float("nan")] * 2), pd.Series([], dtype="float64"), pd.Series([None, None], dtype=object)):
+        assert blank.omissis.redact().equals(blank)
+        assert blank.omissis.scan().isna().tolist() == [True] * len(blank) and blank.omissis.findings().empty
+    frame = pd.DataFrame({"text": [float("nan")], "author": ["Maria Rossi"]})
+    assert frame.omissis.redact(author="author")["text"].isna().all()
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    with pytest.raises(omissis.TextTypeError, match="^column 'text' is there more than once$"):
+        pd.DataFrame([["a", "b"]], columns=["text", "text"]).omissis.redact()
+
+
 def test_a_redactor_is_taken_as_policy() -> None:
     assert pd.Series(ROWS).omissis.redact(omissis.Redactor(actions={"email": "omissis"}))[0] == "scrivetemi a [OMISSIS]"
     with pytest.raises(omissis.PolicyError, match="severo"):

@@ -1,5 +1,6 @@
 """Policies from names, files and dicts; keys, allow-lists, and what a pickle carries."""
 
+import copy
 import pickle
 import subprocess
 import sys
@@ -154,6 +155,11 @@ def test_a_pickle_carries_no_key_unless_asked() -> None:
     asked = pickle.loads(pickle.dumps(omissis.Redactor(actions=HASHED, key=KEY, pickle_key=True)))
     assert asked.redact(TEXT).text == redactor.redact(TEXT).text
     assert pickle.loads(pickle.dumps(asked)).redact(TEXT).text == redactor.redact(TEXT).text
+
+
+def test_a_copy_has_the_key() -> None:
+    redactor = omissis.Redactor(actions=HASHED, key=KEY)
+    assert copy.copy(redactor) is copy.deepcopy([redactor])[0] is redactor
 
 
 def test_a_pickle_carries_everything_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
