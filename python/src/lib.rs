@@ -1,4 +1,7 @@
 //! The Python binding: a thin layer that turns bytes into code points and errors into exceptions. It contains no rule.
+//! What Python shows of a class or function is its docstring in the stubs (see `build.rs`).
+
+#![allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, rustdoc::all, reason = "docstrings of Python")]
 
 mod arrow;
 mod conversation;

@@ -24,7 +24,7 @@ COMMENTS: list[dict[str, Any]] = [
 
 def test_what_is_certain_is_found_again_in_its_thread() -> None:
     memory = omissis.Conversation()
-    memory.note(f"il mio numero è {NUMBER}", "post 1", author="Maria Rossi")
+    memory.note(f"il mio numero è {NUMBER}", "post 1", author="Vjollca Berishaj")
     assert memory.redact(f"{PLAIN}, berishaj", "post 1").text == "abbiamo chiamato [TELEFONO], [NOME]"
     assert [finding.kind for finding in memory.scan("per berishaj: domani", "post 1")] == ["person_name"]
     assert "conversation" in memory.scan("per berishaj: domani", "post 1")[0].evidence
@@ -116,17 +116,19 @@ def test_an_author_has_one_name_in_the_field_and_where_he_is_mentioned(rows: Cal
 
 @FRAMES
 def test_a_part_of_a_name_means_the_one_author_who_has_it(rows: Callable[..., list[dict[str, Any]]]) -> None:
-    added = [{"id": 6, "author": "Anna Colaprisco", "post": 10, "text": "ROSSI ha ragione"}]
-    added += [{"id": 7, "author": "Vito Rossi", "post": 12, "text": "ha ragione Rossi"}]
-    added += [{"id": 8, "author": "Maria Rossi", "post": 12, "text": "ciao"}]
+    added = [{"id": 6, "author": "Vjollca Berishaj", "post": 12, "text": "ciao"}]
+    added += [{"id": 7, "author": "Anna Colaprisco", "post": 12, "text": "BERISHAJ ha ragione"}]
+    added += [{"id": 8, "author": "Vito Berishaj", "post": 13, "text": "ha ragione Berishaj"}]
+    added += [{"id": 9, "author": "Vjollca Berishaj", "post": 13, "text": "ciao"}]
     COMMENTS.extend(added)
     try:
         done = rows(author="author", thread="post", policy=omissis.Redactor(key=KEY))
     finally:
         del COMMENTS[-len(added) :]
-    assert done[5]["text"] == f"{done[0]['author']} ha ragione"
+    assert done[6]["text"] == f"{done[5]['author']} ha ragione"
     # Of two who have it, nobody is meant: the name has a pseudonym of its own.
-    assert done[6]["text"].startswith("ha ragione [NOME ") and done[6]["author"] not in done[6]["text"] and done[7]["author"] not in done[6]["text"]
+    two = done[7]["text"]
+    assert two.startswith("ha ragione [NOME ") and done[7]["author"] not in two and done[8]["author"] not in two
 
 
 @FRAMES
