@@ -1,43 +1,35 @@
 //! A linear-chain conditional random field over hashed features, trained by AdaGrad.
 
-use omissis::learned::{Class, Sequence, bucket, marginals};
+use omissis::learned::{Class, marginals};
 
 /// One labelled sequence.
 pub(crate) struct Example {
-    /// The bucket of each feature of each token, and whether the feature is made of words (rather than of what they mean).
-    pub(crate) buckets: Vec<Vec<(u32, bool)>>,
+    /// The number of each feature of each token, and what the feature is made of.
+    pub(crate) features: Vec<Vec<(u32, Class)>>,
     /// The gold label of each token.
     pub(crate) gold: Vec<usize>,
 }
 
-/// The buckets of a sequence's features.
-pub(crate) fn buckets(sequence: &Sequence, bits: u32) -> Vec<Vec<(u32, bool)>> {
-    let place = |(hash, class): &(u32, Class)| {
-        let of_words = matches!(class, Class::Word | Class::Beside | Class::Sentence);
-        (bucket(*hash, bits) as u32, of_words)
-    };
-    sequence.features.iter().map(|token| token.hashes.iter().map(place).collect()).collect()
-}
-
-/// Weights by bucket and label, and by label and next label.
+/// Weights by feature and label, and by label and next label.
 pub(crate) struct Model {
     labels: usize,
     weights: Vec<f32>,
+    bias: Vec<f32>,
     moves: Vec<f32>,
 }
 
 impl Model {
-    fn new(labels: usize, bits: u32) -> Self {
-        Self { labels, weights: vec![0.0; labels << bits], moves: vec![0.0; labels * labels] }
+    fn new(labels: usize, features: usize) -> Self {
+        Self { labels, weights: vec![0.0; labels * features], bias: vec![0.0; labels], moves: vec![0.0; labels * labels] }
     }
 
     fn emissions<'a>(&self, tokens: impl Iterator<Item = &'a [u32]>) -> Vec<f32> {
         let mut out = Vec::new();
         for token in tokens {
             let from = out.len();
-            out.resize(from + self.labels, 0.0);
-            for &bucket in token {
-                let at = bucket as usize * self.labels;
+            out.extend_from_slice(&self.bias);
+            for &feature in token {
+                let at = feature as usize * self.labels;
                 for (score, weight) in out[from..].iter_mut().zip(&self.weights[at..at + self.labels]) {
                     *score += weight;
                 }
@@ -46,13 +38,28 @@ impl Model {
         out
     }
 
-    /// The model as the core reads it: scale, moves, one signed byte for each bucket and label.
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        let top = self.weights.iter().fold(0.0_f32, |top, weight| top.max(weight.abs()));
-        let scale = (top / 127.0).max(f32::MIN_POSITIVE);
-        out.extend(scale.to_le_bytes());
-        out.extend(self.moves.iter().flat_map(|weight| weight.to_le_bytes()));
-        out.extend(self.weights.iter().map(|weight| (weight / scale).round() as i8 as u8));
+    /// The weights of a feature, by label.
+    pub(crate) fn row(&self, feature: usize) -> &[f32] {
+        &self.weights[feature * self.labels..][..self.labels]
+    }
+
+    /// What a quantum of the signed bytes is worth in which the weights are written. The few weights beyond all others are cut to the largest byte, so that the
+    /// many small ones are not rounded away.
+    pub(crate) fn scale(&self) -> f32 {
+        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+        sizes.sort_unstable_by(f32::total_cmp);
+        let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 20_000)).copied().unwrap_or(1.0);
+        (top / 127.0).max(f32::MIN_POSITIVE)
+    }
+
+    /// What each label is worth before anything is seen.
+    pub(crate) fn bias(&self) -> &[f32] {
+        &self.bias
+    }
+
+    /// Weights by label and next label.
+    pub(crate) fn moves(&self) -> &[f32] {
+        &self.moves
     }
 }
 
@@ -68,6 +75,8 @@ pub(crate) struct Settings {
     pub(crate) drop_words: f32,
     /// The same for all other features.
     pub(crate) drop_others: f32,
+    /// How often all that the rules saw is hidden from a look at a comment.
+    pub(crate) drop_rules: f32,
 }
 
 /// A small generator of random numbers (PCG's linear step), so that a training can be repeated.
@@ -87,11 +96,12 @@ impl Random {
 }
 
 /// Trains by the gradient of the log likelihood, one example after the other in a shuffled order that a fixed seed gives.
-pub(crate) fn train(examples: &[Example], labels: usize, bits: u32, settings: &Settings) -> Model {
-    let mut model = Model::new(labels, bits);
+pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settings: &Settings) -> Model {
+    let mut model = Model::new(labels, features);
     let mut squares = vec![1e-4_f32; model.weights.len()];
+    let mut bias_squares = vec![1e-2_f32; labels];
     let mut move_squares = vec![1e-2_f32; labels * labels];
-    let mut average = Model::new(labels, bits);
+    let mut average = Model::new(labels, features);
     let mut averaged = 0.0;
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
@@ -99,12 +109,17 @@ pub(crate) fn train(examples: &[Example], labels: usize, bits: u32, settings: &S
         random.shuffle(&mut order);
         for &at in &order {
             let example = &examples[at];
+            let without_rules = random.next() < settings.drop_rules;
             let shown: Vec<Vec<u32>> = example
-                .buckets
+                .features
                 .iter()
                 .map(|token| {
-                    let drop = |of_words: bool| if of_words { settings.drop_words } else { settings.drop_others };
-                    token.iter().filter(|(_, of_words)| random.next() >= drop(*of_words)).map(|(bucket, _)| *bucket).collect()
+                    let drop = |class: Class| match class {
+                        Class::Word | Class::Beside | Class::Sentence => settings.drop_words,
+                        Class::Rule => f32::from(u8::from(without_rules)),
+                        _ => settings.drop_others,
+                    };
+                    token.iter().filter(|(_, class)| random.next() >= drop(*class)).map(|(feature, _)| *feature).collect()
                 })
                 .collect();
             let marginal = marginals(&model.emissions(shown.iter().map(Vec::as_slice)), &model.moves, labels);
@@ -114,8 +129,12 @@ pub(crate) fn train(examples: &[Example], labels: usize, bits: u32, settings: &S
                 if gradient.iter().all(|g| g.abs() < 1e-4) {
                     continue;
                 }
-                for &bucket in token {
-                    let base = bucket as usize * labels;
+                for (l, g) in gradient.iter().enumerate() {
+                    bias_squares[l] += g * g;
+                    model.bias[l] += settings.rate * g / bias_squares[l].sqrt();
+                }
+                for &feature in token {
+                    let base = feature as usize * labels;
                     for (l, g) in gradient.iter().enumerate() {
                         let g = g - settings.decay * model.weights[base + l];
                         squares[base + l] += g * g;
@@ -139,10 +158,11 @@ pub(crate) fn train(examples: &[Example], labels: usize, bits: u32, settings: &S
         if epoch >= settings.epochs / 3 {
             averaged += 1.0;
             add(&mut average.weights, &model.weights);
+            add(&mut average.bias, &model.bias);
             add(&mut average.moves, &model.moves);
         }
     }
-    for weight in average.weights.iter_mut().chain(&mut average.moves) {
+    for weight in average.weights.iter_mut().chain(&mut average.bias).chain(&mut average.moves) {
         *weight /= averaged;
     }
     average

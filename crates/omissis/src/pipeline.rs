@@ -6,7 +6,7 @@ use crate::detectors::{Detector, REGISTRY};
 use crate::finding::Candidate;
 use crate::gate::{Concerns, Gate};
 use crate::kind::Kind;
-use crate::learned;
+use crate::learned::{self, Layer};
 use crate::normalise::Normalised;
 use crate::placeholder::Tails;
 use crate::policy::Policy;
@@ -21,9 +21,8 @@ pub(crate) struct Scanner {
     policy: Policy,
     detectors: Vec<&'static Detector>,
     gate: Gate,
-    /// The detectors of clauses, a bit for each place: the learned scorer reads only texts that concern one of them, whether the gate is
-    /// forced open or not, for their trigger words are part of what it learned from.
-    clauses: u64,
+    /// The layers of the learned scorer that the policy acts on.
+    layers: [bool; Layer::ALL.len()],
     tails: Tails,
     removes: bool,
 }
@@ -32,19 +31,17 @@ pub(crate) struct Scanner {
 const ROUNDS: usize = 8;
 
 impl Scanner {
-    /// Compiles the detectors that the policy acts on. Codes, contacts and people compete for the same bytes, so they are
-    /// compiled together as soon as the policy acts on one of them; clauses only when the policy acts on their kind.
+    /// Compiles the detectors that the policy needs. Codes, contacts and people compete for the same bytes, so they are compiled together as soon as the
+    /// policy acts on one of them; where the learned scorer has a say, it wants to know what every rule sees.
     pub(crate) fn new(policy: Policy) -> Self {
+        let layers = Layer::ALL.map(|layer| layer.kinds().iter().any(|&kind| policy.acts_on(kind)));
+        let learned = layers.contains(&true);
         let competes = |detector: &Detector| !detector.kind().group().is_clause();
         let any_competing = REGISTRY.iter().any(|detector| competes(detector) && policy.acts_on(detector.kind()));
-        let needed = |detector: &&&Detector| {
-            if competes(detector) { any_competing } else { policy.acts_on(detector.kind()) }
-        };
+        let needed = |detector: &&&Detector| learned || competes(detector) && any_competing;
         let detectors: Vec<_> = REGISTRY.iter().filter(needed).copied().collect();
         let gate = Gate::new(detectors.iter().map(|detector| detector.triggers()), policy.tails());
-        let places = detectors.iter().enumerate().filter(|(_, detector)| detector.kind().group().is_clause());
-        let clauses = places.fold(0, |set, (place, _)| set | 1 << place);
-        Self { clauses, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
+        Self { layers, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
     }
 
     /// What is found in `text` and acted on.
@@ -102,8 +99,8 @@ impl Scanner {
                 detector.detect(&reading, &mut candidates);
             }
         }
-        if admitted.meets(self.clauses) {
-            learned::weigh_in(&reading, |kind| self.policy.acts_on(kind), &mut candidates);
+        if admitted != Concerns::NONE && self.layers.contains(&true) {
+            learned::weigh_in(&reading, |layer| self.layers[layer as usize], &mut candidates);
         }
         if let Some(recall) = recall {
             recall.look(&reading, &mut candidates);

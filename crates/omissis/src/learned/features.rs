@@ -3,9 +3,12 @@
 //! A feature is a 32-bit hash of its template and of the words it is made of. Nothing of the text can be read back from it. The same
 //! code runs when the weights are trained and when they are used, so both see the same.
 
-use crate::lexicon::vocabulary;
-use crate::speech::Reading;
-use crate::speech::tokens::{Shape, squeeze};
+use super::Layer;
+use crate::confidence;
+use crate::finding::Candidate;
+use crate::lexicon::{names, people, places, vocabulary};
+use crate::speech::tokens::{Case, Shape, Token, squeeze};
+use crate::speech::{Reading, dates, numbers};
 use once_cell::sync::Lazy;
 
 /// The classes of features, told as evidence.
@@ -23,6 +26,8 @@ pub enum Class {
     Subject,
     /// Negation, question, condition, tense.
     Mood,
+    /// What a rule saw there.
+    Rule,
 }
 
 /// The features of one token.
@@ -37,8 +42,18 @@ pub struct Features {
 pub struct Sequence {
     /// Spans of the tokens in bytes of the original text.
     pub spans: Vec<(usize, usize)>,
-    /// Features of the tokens.
-    pub features: Vec<Features>,
+    /// What the layers of clauses see of each token.
+    pub clauses: Vec<Features>,
+    /// What the layer of people sees of each token.
+    pub people: Vec<Features>,
+}
+
+impl Sequence {
+    /// What a layer sees.
+    #[must_use]
+    pub fn of(&self, layer: Layer) -> &[Features] {
+        if layer == Layer::People { &self.people } else { &self.clauses }
+    }
 }
 
 /// Mixes a template number with the hashes of its words (FNV-1a over the bytes, then a finaliser).
@@ -52,14 +67,27 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
     h ^ h >> 16
 }
 
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+/// Hashes of the runs of four letters of a word with its edges marked.
+fn grams(word: &str) -> Vec<u32> {
+    let marked: Vec<u8> = std::iter::once(b'^').chain(word.bytes()).chain([b'$']).collect();
+    marked.windows(4).map(hash_bytes).collect()
 }
 
 /// The hash of the name of each class of words.
 static CLASS_HASHES: Lazy<Vec<u32>> = Lazy::new(|| vocabulary::Class::all().map(|class| hash(class.name())).collect());
 
+fn hash(text: &str) -> u32 {
+    hash_bytes(text.as_bytes())
+}
+
+fn hash_bytes(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// What is seen of one token alone.
 struct Seen {
+    /// Its runs of four letters, edges marked: what a misspelt or unknown word shares with known ones.
+    grams: Vec<u32>,
     classes: Vec<u32>,
     verb: u32,
     word: u32,
@@ -79,7 +107,51 @@ const LONGEST_SENTENCE: usize = 250;
 const NEAR: isize = 3;
 const SIDE: isize = 9;
 
-pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
+/// Reads the text for the scorer. `candidates` are what the rules saw, of all kinds.
+pub(crate) fn sequence(reading: &Reading<'_>, candidates: &[Candidate], people: bool, clauses: bool) -> Sequence {
+    let tokens = reading.tokens();
+    let spans: Vec<(usize, usize)> =
+        tokens.iter().map(|token| reading.view().back(token.start, token.end)).map(|span| (span.start, span.end)).collect();
+    let seen = Seen::of(reading);
+    let rules = Rules::of(&spans, candidates);
+    Sequence {
+        clauses: if clauses { clause_features(reading, &seen, &rules) } else { Vec::new() },
+        people: if people { people_features(reading, &seen, &rules) } else { Vec::new() },
+        spans,
+    }
+}
+
+/// What the rules saw, token by token.
+struct Rules {
+    /// For each token: a hash of kind and place (first token of the candidate or a later one), and how sure the rule is.
+    tokens: Vec<Vec<(u32, u32)>>,
+}
+
+impl Rules {
+    fn of(spans: &[(usize, usize)], candidates: &[Candidate]) -> Self {
+        let mut tokens = vec![Vec::new(); spans.len()];
+        for candidate in candidates {
+            let sure = (confidence::weigh(candidate).confidence() * 5.0) as u32;
+            let mut first = true;
+            for (token, _) in spans.iter().enumerate().filter(|(_, (start, end))| *start < candidate.span.end && candidate.span.start < *end) {
+                let tells: &mut Vec<(u32, u32)> = &mut tokens[token];
+                let told = (1 + candidate.kind as u32 * 2 + u32::from(first), sure);
+                if !tells.contains(&told) {
+                    tells.push(told);
+                }
+                first = false;
+            }
+        }
+        Self { tokens }
+    }
+
+    fn at(&self, place: isize) -> &[(u32, u32)] {
+        usize::try_from(place).ok().and_then(|place| self.tokens.get(place)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Seen {
+    fn of(reading: &Reading<'_>) -> (Vec<Self>, Vec<usize>) {
     let tokens = reading.tokens();
     let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
     let words = &reading.speech().words;
@@ -115,7 +187,8 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         let classes = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
         let classes = classes.classes().map(|class| CLASS_HASHES[class.place()]).collect();
         let verb = meant.forms.iter().next().map_or(0, |form| 1 + form.tense as u32 * 8 + form.person as u32);
-        seen.push(Seen { classes, verb, word, stem, ending, tail, sentence, negated: negated > 0, supposed: supposed > 0, asked: false });
+        let grams = if token.shape == Shape::Word { grams(text) } else { Vec::new() };
+        seen.push(Seen { grams, classes, verb, word, stem, ending, tail, sentence, negated: negated > 0, supposed: supposed > 0, asked: false });
         negated = negated.saturating_sub(1);
         supposed = supposed.saturating_sub(1);
         if matches!(token.shape, Shape::Mark(b',' | b';' | b':')) {
@@ -134,8 +207,14 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         }
     }
     starts.push(tokens.len());
+        (seen, starts)
+    }
+}
+
+fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
+    let tokens = reading.tokens();
     // Which classes and verb forms the sentence has.
-    let pairs: Vec<Vec<u32>> = (0..=sentence)
+    let pairs: Vec<Vec<u32>> = (0..starts.len() - 1)
         .map(|place| {
             let mut here: Vec<u32> = seen[starts[place]..starts[place + 1]]
                 .iter()
@@ -146,20 +225,6 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
             here.truncate(400);
             let single = here.iter().map(|a| mix(85, *a, 0));
             single.collect()
-        })
-        .collect();
-    // Which stems it has.
-    let stems: Vec<Vec<u32>> = starts
-        .windows(2)
-        .map(|bounds| {
-            let mut here = Vec::with_capacity(bounds[1] - bounds[0]);
-            for other in &seen[bounds[0]..bounds[1]] {
-                let hash = mix(50, other.stem, 0);
-                if !here.contains(&hash) {
-                    here.push(hash);
-                }
-            }
-            here
         })
         .collect();
     // Who each clause is about, and how it is said.
@@ -204,14 +269,14 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         ] {
             hashes.push((mix(template, a, b), Class::Beside));
         }
-        for d in 2..=SIDE {
-            for (template, d) in [(40, -d), (41, d)] {
-                if let Some(other) = at(i + d) {
-                    hashes.push((mix(template, other.stem, 0), Class::Beside));
-                }
+        for &gram in &here.grams {
+            hashes.push((mix(57, gram, 0), Class::Word));
+        }
+        for (template, d) in [(58, -1), (59, 1)] {
+            for &gram in at(i + d).map_or(&[][..], |s| &s.grams[..]) {
+                hashes.push((mix(template, gram, 0), Class::Beside));
             }
         }
-        hashes.extend(stems[here.sentence].iter().map(|hash| (*hash, Class::Sentence)));
         let class_at = |d: isize| at(i + d).map_or(&[][..], |s| &s.classes[..]);
         for &class in class_at(0) {
             hashes.push((mix(70, class, 0), Class::Meaning));
@@ -255,9 +320,182 @@ pub(crate) fn sequence(reading: &Reading<'_>) -> Sequence {
         }
         hashes.push((mix(60, mood, 0), Class::Mood));
         hashes.push((mix(61, mood, here.stem), Class::Mood));
-        hashes.push((mix(62, 0, 0), Class::Mood));
+        for &(rule, sure) in rules.at(i) {
+            hashes.push((mix(100, rule / 2, 0), Class::Rule));
+            hashes.push((mix(101, rule, sure), Class::Rule));
+            hashes.push((mix(102, rule / 2, mood), Class::Rule));
+            hashes.push((mix(103, rule / 2, who), Class::Rule));
+        }
+        for (template, d) in [(104, -1), (105, 1)] {
+            for &(rule, _) in rules.at(i + d) {
+                hashes.push((mix(template, rule, 0), Class::Rule));
+            }
+        }
         features.push(Features { hashes });
     }
-    let spans = tokens.iter().map(|token| reading.view().back(token.start, token.end)).map(|span| (span.start, span.end)).collect();
-    Sequence { spans, features }
+    features
+}
+
+/// What names, homes, births and ages are told by: how a word is written, the lists it stands in, the words close by, and the rules.
+fn people_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
+    let tokens = reading.tokens();
+    let count = tokens.len();
+    let looks: Vec<Look> = tokens.iter().map(|token| Look::of(reading, token)).collect();
+    let lower = tokens.iter().filter(|token| token.case == Case::Lower).count();
+    let upper = tokens.iter().filter(|token| token.case == Case::Upper).count();
+    let shout = u32::from(upper > lower);
+    let at = |i: isize| usize::try_from(i).ok().and_then(|i| seen.get(i));
+    let look = |i: isize| usize::try_from(i).ok().and_then(|i| looks.get(i)).copied().unwrap_or_default();
+    let word = |i: isize| at(i).map_or(7, |s| s.word);
+    let mut features = Vec::with_capacity(count);
+    for place in 0..count {
+        let (i, here) = (place as isize, &seen[place]);
+        let mut hashes = Vec::with_capacity(64);
+        let mine = look(i);
+        for (template, a, b) in [(200, here.word, 0), (201, here.stem, 0), (202, here.ending, 0), (203, here.tail, 0)] {
+            hashes.push((mix(template, a, b), Class::Word));
+        }
+        for d in 1..=4 {
+            hashes.push((mix(210 + d as u32, word(i - d), 0), Class::Beside));
+            hashes.push((mix(220 + d as u32, word(i + d), 0), Class::Beside));
+        }
+        for (template, a, b) in [
+            (230, word(i - 1), here.word),
+            (231, here.word, word(i + 1)),
+            (232, word(i - 2), word(i - 1)),
+            (233, word(i + 1), word(i + 2)),
+            (234, word(i - 1), word(i + 1)),
+        ] {
+            hashes.push((mix(template, a, b), Class::Beside));
+        }
+        let from = u32::try_from(place - starts[here.sentence]).unwrap_or(9).min(3);
+        let to = u32::try_from(count - 1 - place).unwrap_or(9).min(3);
+        let left = u32::try_from(starts[here.sentence + 1] - 1 - place).unwrap_or(9).min(3);
+        for (template, a, b) in [
+            (240, mine.list, 0),
+            (241, mine.list, mine.case),
+            (242, mine.case, shout),
+            (243, mix(1, mine.list, mine.case), from),
+            (244, mix(1, mine.list, mine.case), to),
+            (245, mix(1, mine.list, mine.case), mix(2, look(i - 1).list, look(i - 1).case)),
+            (246, mix(1, mine.list, mine.case), mix(2, look(i + 1).list, look(i + 1).case)),
+            (247, mine.list, word(i - 1)),
+            (248, mine.list, word(i + 1)),
+            (249, mine.list, look(i - 1).meaning),
+            (250, mine.list, look(i - 2).meaning),
+            (251, mine.meaning, 0),
+            (252, look(i - 1).meaning, 0),
+            (253, look(i - 2).meaning, 0),
+            (254, look(i + 1).meaning, 0),
+            (255, look(i + 2).meaning, 0),
+            (256, mine.number, 0),
+            (257, mine.number, word(i + 1)),
+            (258, mine.number, word(i - 1)),
+            (259, mine.number, look(i - 2).meaning),
+            (260, mine.number, at(i - 1).map_or(0, |s| s.verb)),
+            (261, at(i - 1).map_or(0, |s| s.verb), mine.list),
+            (262, at(i + 1).map_or(0, |s| s.verb), mine.list),
+            (263, look(i - 1).list, look(i + 1).list),
+            (264, mix(1, mine.list, mine.case), mix(3, left, from)),
+        ] {
+            hashes.push((mix(template, a, b), Class::Meaning));
+        }
+        for d in 1..=3_isize {
+            for (template, d) in [(270_u32, -d), (274, d)] {
+                let template = template + d.unsigned_abs() as u32;
+                for &class in at(i + d).map_or(&[][..], |s| &s.classes[..]) {
+                    hashes.push((mix(template, class, 0), Class::Meaning));
+                    hashes.push((mix(template + 10, class, mine.list), Class::Meaning));
+                }
+            }
+        }
+        let moods = u32::from(here.negated) | u32::from(here.asked) << 1;
+        hashes.push((mix(290, moods, mine.list), Class::Mood));
+        for &(rule, sure) in rules.at(i) {
+            hashes.push((mix(300, rule / 2, 0), Class::Rule));
+            hashes.push((mix(301, rule, sure), Class::Rule));
+            hashes.push((mix(302, rule / 2, mix(1, mine.list, mine.case)), Class::Rule));
+        }
+        for (template, d) in [(304, -1), (305, 1)] {
+            for &(rule, _) in rules.at(i + d) {
+                hashes.push((mix(template, rule, 0), Class::Rule));
+            }
+        }
+        features.push(Features { hashes });
+    }
+    features
+}
+
+/// How a word is written and which lists it stands in.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    /// Given name, surname, word, place.
+    list: u32,
+    /// Capitals.
+    case: u32,
+    /// Relative, child, title, street word, month.
+    meaning: u32,
+    /// How large a number is.
+    number: u32,
+}
+
+impl Look {
+    fn of(reading: &Reading<'_>, token: &Token) -> Self {
+        let text = squeeze(reading.text(token));
+        let case = 1 + token.case as u32;
+        match token.shape {
+            Shape::Word => {
+                let known = names::look(&text);
+                let bits = [
+                    known.is_given(),
+                    known.is_known_given(),
+                    known.is_surname(),
+                    known.is_common_surname(),
+                    known.is_word(),
+                    known.is_name_first(),
+                    known.is_clipped() && token.accented,
+                    places::province_of(&text).is_some(),
+                ];
+                let list = 1 + bits.iter().rev().fold(0, |bits, &bit| bits << 1 | u32::from(bit));
+                let mut meaning = 0;
+                if let Some(person) = people::person(&text) {
+                    meaning |= 1 | u32::from(person.kin) << 1 | u32::from(person.child) << 2 | u32::from(person.plural) << 3;
+                }
+                meaning |= u32::from(dates::month(&text).is_some()) << 4;
+                meaning |= u32::from(people::is_possessive(&text)) << 5;
+                meaning |= u32::from(numbers::cardinal(&text).is_some()) << 6;
+                let number = numbers::cardinal(&text).map_or(0, |n| sized(u32::from(n)));
+                Self { list, case, meaning, number }
+            }
+            Shape::Number => {
+                let size = match text.len() {
+                    0..=4 => sized(text.parse().unwrap_or(0)) + 20 * text.len() as u32,
+                    len => 200 + (len as u32).min(12),
+                };
+                Self { list: 0, case: 20, meaning: 1 << 8, number: size }
+            }
+            Shape::Mixed => Self { list: 0, case: 21, meaning: 1 << 9, number: 300 },
+            Shape::Mark(mark) => Self { list: 0, case: 22 + u32::from(mark), meaning: 1 << 10 | u32::from(mark) << 12, number: 0 },
+            Shape::Break => Self { list: 0, case: 190, meaning: 1 << 11, number: 0 },
+            Shape::Symbol => Self { list: 0, case: 191, meaning: 0, number: 0 },
+            Shape::Placeholder => Self { list: 0, case: 192, meaning: 0, number: 0 },
+        }
+    }
+}
+
+/// Whether a number may be a day, a month, an age, a year.
+const fn sized(number: u32) -> u32 {
+    match number {
+        0 => 1,
+        1..=12 => 2,
+        13..=17 => 3,
+        18..=31 => 4,
+        32..=66 => 5,
+        67..=99 => 6,
+        100..=119 => 7,
+        120..=1899 => 8,
+        1900..=2012 => 9,
+        2013..=2040 => 10,
+        _ => 11,
+    }
 }

@@ -16,99 +16,135 @@ use crate::span::Span;
 use crate::speech::Reading;
 use crate::speech::people::Who;
 use crate::speech::tokens::Shape;
-use once_cell::sync::Lazy;
-use rows::{Rows, WIDTH};
+use once_cell::sync::{Lazy, OnceCell};
+pub use rows::{Rows, WIDTH};
 
-/// The layers, in the order of the weights file.
-pub const LAYERS: [Group; 3] = [Group::Admission, Group::Special, Group::Situation];
-
-/// The kinds of a layer; label 0 is none of them, label n the kind n - 1.
-#[must_use]
-pub fn kinds(layer: Group) -> Vec<Kind> {
-    Kind::ALL.iter().copied().filter(|kind| kind.group() == layer).collect()
+/// A layer: kinds that compete for a word, and what the scorer looks at for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// What somebody admits.
+    Admission,
+    /// Health and the other special categories.
+    Special,
+    /// Income, debts, rents.
+    Situation,
+    /// Names, homes, births, ages.
+    People,
 }
 
-/// Bits of a feature hash that choose its bucket, by layer: the weights of all layers take less than 2 MB.
-pub const BITS: [u32; 3] = [17, 17, 17];
+impl Layer {
+    /// The layers, in the order of the weights file.
+    pub const ALL: [Self; 4] = [Self::Admission, Self::Special, Self::Situation, Self::People];
 
-// The layers read the same features and lie side by side.
-const _: () = assert!(BITS[0] == BITS[1] && BITS[0] == BITS[2]);
+    /// The kinds of the layer; label 0 is none of them, label n the kind n - 1.
+    #[must_use]
+    pub fn kinds(self) -> Vec<Kind> {
+        Kind::ALL.iter().copied().filter(|&kind| Self::of(kind) == Some(self)).collect()
+    }
 
-/// The trained weights, as `omissis-train` wrote them: for each layer the scale (f32), the moves (f32 by label and next label) and one
-/// signed byte for each bucket and label. All little-endian.
+    /// The layer of a kind, where it has one.
+    #[must_use]
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind.group() {
+            Group::Admission => Some(Self::Admission),
+            Group::Special => Some(Self::Special),
+            Group::Situation => Some(Self::Situation),
+            Group::Person => Some(Self::People),
+            _ => (kind == Kind::PostalAddress).then_some(Self::People),
+        }
+    }
+
+    /// The table whose features the layer reads: 0 that of clauses, 1 that of people.
+    #[must_use]
+    pub const fn table(self) -> usize {
+        matches!(self, Self::People) as usize
+    }
+}
+
+/// How many rows each table has: with both the weights take less than 2 MB.
+pub const ROWS: [usize; 2] = [100_000, 22_000];
+
+/// The trained weights, as `omissis-train` wrote them, all little-endian: for each layer the thresholds (f32: join, add, keep), the scale (f32), the bias (f32 by label) and the
+/// moves (f32 by label and next label); then the rows of both tables (see [`Rows`]), in which the labels of a table's layers lie side by side.
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
-/// The weights of one layer.
-struct Layer {
+/// The weights of one layer, those of features aside.
+struct Weights {
     kinds: Vec<Kind>,
-    bits: u32,
+    thresholds: Thresholds,
     scale: f32,
+    /// What each label is worth before anything is seen.
+    bias: Vec<f32>,
     moves: Vec<f32>,
-    weights: &'static [u8],
+    /// Where its labels begin in a row.
+    first: usize,
 }
 
-static MODEL: Lazy<Vec<Layer>> = Lazy::new(|| {
-    let mut rest = WEIGHTS;
+/// All that was learned.
+struct Model {
+    layers: Vec<Weights>,
+    tables: [Rows<'static>; 2],
+}
+
+/// Weights to measure instead of the embedded ones.
+static INSTALLED: OnceCell<Vec<u8>> = OnceCell::new();
+
+/// Takes other weights than the embedded ones for all of this process, to measure a training without a build. Must come before the first scan; `false` when
+/// it comes too late.
+pub fn install(weights: Vec<u8>) -> bool {
+    Lazy::get(&MODEL).is_none() && INSTALLED.set(weights).is_ok()
+}
+
+static MODEL: Lazy<Model> = Lazy::new(|| {
+    let mut rest: &'static [u8] = INSTALLED.get().map_or(WEIGHTS, Vec::as_slice);
     let mut take = |n: usize| {
         let (head, tail) = rest.split_at(n.min(rest.len()));
         rest = tail;
         head
     };
     let number = |bytes: &[u8]| bytes.try_into().map_or(0.0, f32::from_le_bytes);
-    LAYERS
-        .iter()
-        .zip(BITS)
-        .map(|(&group, bits)| {
-            let kinds = kinds(group);
+    let mut first = [0; 2];
+    let layers = Layer::ALL
+        .into_iter()
+        .map(|layer| {
+            let kinds = layer.kinds();
             let labels = kinds.len() + 1;
+            let thresholds = Thresholds { join: number(take(4)), add: number(take(4)), keep: number(take(4)) };
             let scale = number(take(4));
+            let bias = take(4 * labels).chunks_exact(4).map(number).collect();
             let moves = take(4 * labels * labels).chunks_exact(4).map(number).collect();
-            let weights = take(labels << bits);
-            Layer { kinds, bits, scale, moves, weights }
+            let next = &mut first[layer.table()];
+            *next += labels;
+            Weights { kinds, thresholds, scale, bias, moves, first: *next - labels }
         })
-        .collect()
+        .collect();
+    Model { layers, tables: ROWS.map(|rows| Rows::new(take(rows * WIDTH))) }
 });
 
-/// The weights of all layers, side by side.
-static ROWS: Lazy<Rows> = Lazy::new(|| {
-    let layers: Vec<(usize, &[u8])> = MODEL.iter().map(|layer| (layer.kinds.len() + 1, layer.weights)).collect();
-    Rows::new(&layers)
-});
-
-/// The sums of the weights of each token, by layer and label.
-fn sums(sequence: &Sequence) -> Vec<[i32; WIDTH]> {
-    let rows = &*ROWS;
-    sequence.features.iter().map(|token| rows.sum(token.hashes.iter().map(|(hash, _)| bucket(*hash, BITS[0])))).collect()
-}
-
-impl Layer {
-    /// Scores by token and label, of the sums of all layers, in which those of this one begin at `first`.
-    fn emissions(&self, sums: &[[i32; WIDTH]], first: usize) -> Vec<f32> {
-        let width = self.kinds.len() + 1;
-        sums.iter().flat_map(|sums| &sums[first..first + width]).map(|&sum| sum as f32 * self.scale).collect()
+impl Weights {
+    /// Scores by token and label.
+    fn emissions(&self, sums: &[[i32; WIDTH]]) -> Vec<f32> {
+        let labels = self.first..=self.first + self.kinds.len();
+        sums.iter().flat_map(|sums| sums[labels.clone()].iter().zip(&self.bias)).map(|(&sum, bias)| sum as f32 * self.scale + bias).collect()
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
-    fn reasons(&self, sequence: &Sequence, label: usize, start: usize, end: usize) -> EvidenceSet {
+    fn reasons(&self, rows: &Rows<'_>, features: &[Features], label: usize, start: usize, end: usize) -> EvidenceSet {
         let mut sums = [(0_i32, Evidence::LearnedWording), (0, Evidence::LearnedMeaning), (0, Evidence::LearnedStance)];
-        for (hash, class) in sequence.features[start..end].iter().flat_map(|token| &token.hashes) {
-            let weight = i32::from(self.weights[bucket(*hash, self.bits) * (self.kinds.len() + 1) + label] as i8);
+        for (hash, class) in features[start..end].iter().flat_map(|token| &token.hashes) {
+            let Some(row) = rows.of(*hash) else { continue };
+            let weight = i32::from(row[self.first + label] as i8);
             sums[match class {
                 Class::Word | Class::Beside | Class::Sentence => 0,
                 Class::Meaning => 1,
                 Class::Subject | Class::Mood => 2,
+                Class::Rule => continue,
             }]
             .0 += weight;
         }
         let most = sums.iter().map(|(sum, _)| *sum).max().unwrap_or(0);
         sums.iter().filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(*evidence))
     }
-}
-
-/// The bucket of a feature.
-#[must_use]
-pub const fn bucket(hash: u32, bits: u32) -> usize {
-    (hash >> (32 - bits)) as usize
 }
 
 /// What the scorer tells of one stretch of tokens.
@@ -120,75 +156,120 @@ struct Told {
     reasons: EvidenceSet,
 }
 
-/// Probability of "some kind of the layer" from which a token belongs to a stretch, by layer.
-const THRESHOLDS: [f32; 3] = [0.2, 0.2, 0.2];
-
-/// A stretch whose likeliest token is surer than this needs no rule beside it.
-const SURE: f32 = 0.9;
-
-fn told(place: usize, sequence: &Sequence, sums: &[[i32; WIDTH]]) -> Vec<Told> {
-    let layer = &MODEL[place];
-    let labels = layer.kinds.len() + 1;
-    let first = MODEL[..place].iter().map(|layer| layer.kinds.len() + 1).sum();
-    let marginals = marginals(&layer.emissions(sums, first), &layer.moves, labels);
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for (t, marginal) in marginals.chunks_exact(labels).enumerate() {
-        if 1.0 - marginal[0] < THRESHOLDS[place] {
-            continue;
-        }
-        match runs.last_mut() {
-            // A gap of one or two tokens (a comma, an article) does not part a clause.
-            Some(run) if t - run.1 <= 2 => run.1 = t + 1,
-            _ => runs.push((t, t + 1)),
-        }
-    }
-    runs.into_iter()
-        .filter_map(|(start, end)| {
-            let mass = |l: usize| marginals[start * labels..end * labels].iter().skip(l).step_by(labels).sum::<f32>();
-            let best = (1..labels).max_by(|&a, &b| mass(a).total_cmp(&mass(b)))?;
-            let probability = (start..end).map(|t| 1.0 - marginals[t * labels]).fold(0.0, f32::max);
-            Some(Told { start, end, kind: layer.kinds[best - 1], probability, reasons: layer.reasons(sequence, best, start, end) })
-        })
-        .collect()
+/// From which probability on a layer's words are told; the trainer writes them beside the weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Thresholds {
+    /// Of "some kind of the layer" for a token to belong to a stretch.
+    pub join: f32,
+    /// Of its likeliest token for a stretch to be told without a rule.
+    pub add: f32,
+    /// Of its likeliest token for what a rule saw to stand.
+    pub keep: f32,
 }
 
-/// Decides together with the rules: adds what the scorer is sure of, and says to the rules' candidates whether it sees the same.
-pub(crate) fn weigh_in(reading: &Reading<'_>, wanted: impl Fn(Kind) -> bool, candidates: &mut Vec<Candidate>) {
-    let sequence = features::sequence(reading);
-    let sums = sums(&sequence);
-    for (place, &group) in LAYERS.iter().enumerate() {
-        if !MODEL[place].kinds.iter().any(|&kind| wanted(kind)) {
+/// What the scorer thinks of a text in one layer: probabilities by token and label.
+struct Belief<'w> {
+    weights: &'w Weights,
+    rows: &'w Rows<'static>,
+    labels: usize,
+    marginals: Vec<f32>,
+}
+
+impl<'w> Belief<'w> {
+    fn new(weights: &'w Weights, rows: &'w Rows<'static>, sums: &[[i32; WIDTH]]) -> Self {
+        let labels = weights.kinds.len() + 1;
+        Self { weights, rows, labels, marginals: marginals(&weights.emissions(sums), &weights.moves, labels) }
+    }
+
+    /// Probability that a token belongs to some kind of the layer.
+    fn some(&self, token: usize) -> f32 {
+        1.0 - self.marginals[token * self.labels]
+    }
+
+    /// The likeliest label of the tokens `start..end`, none aside.
+    fn best(&self, start: usize, end: usize) -> usize {
+        let mass = |l: usize| self.marginals[start * self.labels..end * self.labels].iter().skip(l).step_by(self.labels).sum::<f32>();
+        (1..self.labels).max_by(|&a, &b| mass(a).total_cmp(&mass(b))).unwrap_or(1)
+    }
+
+    /// Stretches of tokens that belong together.
+    fn stretches(&self, layer: Layer, features: &[Features]) -> Vec<Told> {
+        let join = self.weights.thresholds.join;
+        let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+        for t in (0..features.len()).filter(|&t| self.some(t) >= join) {
+            let label = if layer == Layer::People { self.best(t, t + 1) } else { 0 };
+            // A gap of one or two tokens (a comma, an article) does not part a clause; names and ages stand apart.
+            let gap = if layer == Layer::People { 0 } else { 2 };
+            match runs.last_mut() {
+                Some(run) if t - run.1 <= gap && run.2 == label => run.1 = t + 1,
+                _ => runs.push((t, t + 1, label)),
+            }
+        }
+        runs.into_iter()
+            .map(|(start, end, _)| {
+                let best = self.best(start, end);
+                let probability = (start..end).map(|t| self.some(t)).fold(0.0, f32::max);
+                Told { start, end, kind: self.weights.kinds[best - 1], probability, reasons: self.weights.reasons(self.rows, features, best, start, end) }
+            })
+            .collect()
+    }
+}
+
+/// Decides together with the rules: adds what the scorer is sure of, and takes away what a rule saw and the scorer, who knows that the rule saw it, does
+/// not believe.
+pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, candidates: &mut Vec<Candidate>) {
+    let clauses = Layer::ALL.iter().any(|&layer| layer != Layer::People && layers(layer));
+    let sequence = features::sequence(reading, candidates, layers(Layer::People), clauses);
+    let Model { layers: all, tables } = &*MODEL;
+    let sums = [&sequence.clauses, &sequence.people].map(|features| &features[..]);
+    let sums = [0, 1].map(|table| sums[table].iter().map(|token| tables[table].sum(token.hashes.iter().map(|(hash, _)| *hash))).collect::<Vec<_>>());
+    for (weights, layer) in all.iter().zip(Layer::ALL) {
+        if !layers(layer) {
             continue;
         }
-        let stretches = told(place, &sequence, &sums);
-        let span_of = |told: &Told| Span::new(sequence.spans[told.start].0, sequence.spans[told.end - 1].1);
-        for candidate in candidates.iter_mut().filter(|candidate| candidate.kind.group() == group) {
-            let seen = stretches.iter().any(|told| span_of(told).overlaps(candidate.span));
-            candidate.evidence = candidate.evidence.with(if seen { Evidence::Learned } else { Evidence::LearnedAgainst });
-        }
-        for told in stretches {
+        let features = sequence.of(layer);
+        let belief = Belief::new(weights, &tables[layer.table()], &sums[layer.table()]);
+        let thresholds = weights.thresholds;
+        candidates.retain_mut(|candidate| {
+            if Layer::of(candidate.kind) != Some(layer) {
+                return true;
+            }
+            let inside = sequence.spans.iter().enumerate().filter(|(_, span)| span.0 < candidate.span.end && candidate.span.start < span.1);
+            let believed = inside.map(|(token, _)| belief.some(token)).fold(0.0, f32::max);
+            candidate.evidence = candidate.evidence.with(if believed >= 0.5 { Evidence::Learned } else { Evidence::LearnedAgainst });
+            believed >= thresholds.keep
+        });
+        for told in belief.stretches(layer, features) {
             let (start, end) = trimmed(reading, told.start, told.end);
             if start >= end {
                 continue;
             }
             let span = Span::new(sequence.spans[start].0, sequence.spans[end - 1].1);
-            let mut same = candidates.iter_mut().filter(|candidate| candidate.kind.group() == group && candidate.span.overlaps(span));
-            if let Some(rule) = same.next() {
+            let same = |candidate: &&mut Candidate| {
+                Layer::of(candidate.kind) == Some(layer)
+                    && candidate.span.overlaps(span)
+                    && (layer != Layer::People || candidate.kind == told.kind)
+            };
+            if let Some(rule) = candidates.iter_mut().find(same) {
                 // Both see it: the finding covers what either of them does, so that what is left does not tell it.
                 rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
                 rule.evidence = rule.evidence.union(told.reasons);
                 continue;
             }
-            if told.probability < SURE || !wanted(told.kind) {
+            if told.probability < thresholds.add {
                 continue;
             }
-            let subject = match reading.speech().subject_between(start, end) {
-                Who::Family => Subject::Family,
-                Who::Other | Who::Addressed => Subject::Other,
-                _ => Subject::Writer,
-            };
             let evidence = told.reasons.with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
-            candidates.push(Candidate::new(told.kind, span, evidence).about(subject));
+            let candidate = Candidate::new(told.kind, span, evidence);
+            candidates.push(if layer == Layer::People {
+                candidate
+            } else {
+                candidate.about(match reading.speech().subject_between(start, end) {
+                    Who::Family => Subject::Family,
+                    Who::Other | Who::Addressed => Subject::Other,
+                    _ => Subject::Writer,
+                })
+            });
         }
     }
 }
@@ -207,11 +288,16 @@ fn trimmed(reading: &Reading<'_>, mut start: usize, mut end: usize) -> (usize, u
     (start, end)
 }
 
-/// A text as the scorer reads it.
+/// A text as the scorer reads it, with what all the rules see in it.
 #[must_use]
 pub fn sequence(text: &str) -> Sequence {
     let view = Normalised::new(text);
-    features::sequence(&Reading::new(&view))
+    let reading = Reading::new(&view);
+    let mut candidates = Vec::new();
+    for detector in crate::detectors::REGISTRY {
+        detector.detect(&reading, &mut candidates);
+    }
+    features::sequence(&reading, &candidates, true, true)
 }
 
 /// Marginal probabilities of a chain: `out[t * labels + l]`. `emissions` are scores by token and label, `moves` by label and next label.

@@ -1,40 +1,48 @@
-//! Weights laid side by side: what all layers that read the same features think of one bucket stands in one row, so that a feature costs one
-//! look into memory, whatever the number of layers.
+//! Weights in rows: what all layers of a table think of one feature stands in one row, so that a feature costs one look into memory, whatever the number of
+//! layers. A row knows its feature by a mark: a feature that training has not kept finds another's row, or none, and says nothing.
 
-/// How many labels all layers have together, at most.
-pub(crate) const WIDTH: usize = 16;
+/// Bytes of a row: one signed byte for each label, and the mark in the last.
+pub const WIDTH: usize = 16;
 
-/// Rows of weights by bucket.
-pub(crate) struct Rows {
-    rows: Vec<[i8; WIDTH]>,
+/// The rows of a table.
+#[derive(Clone, Copy)]
+pub struct Rows<'w> {
+    rows: &'w [[u8; WIDTH]],
 }
 
-impl Rows {
-    /// Lays layers side by side: of each its labels and its weights by bucket and label. All have as many buckets.
-    pub(crate) fn new(layers: &[(usize, &[u8])]) -> Self {
-        let buckets = layers.iter().map(|(labels, weights)| weights.len() / labels).min().unwrap_or(0);
-        assert!(layers.iter().map(|(labels, _)| labels).sum::<usize>() <= WIDTH, "the labels of all layers fit into a row");
-        let mut rows = vec![[0; WIDTH]; buckets];
-        let mut from = 0;
-        for &(labels, weights) in layers {
-            for (row, weights) in rows.iter_mut().zip(weights.chunks_exact(labels)) {
-                row[from..from + labels].iter_mut().zip(weights).for_each(|(place, weight)| *place = *weight as i8);
-            }
-            from += labels;
-        }
-        Self { rows }
+impl<'w> Rows<'w> {
+    /// Takes bytes as rows; nothing is copied.
+    #[must_use]
+    pub fn new(bytes: &'w [u8]) -> Self {
+        Self { rows: bytes.as_chunks().0 }
     }
 
-    /// The sums of the rows of these buckets.
-    pub(crate) fn sum(&self, buckets: impl Iterator<Item = usize>) -> [i32; WIDTH] {
+    /// In which of `rows` rows a feature may stand.
+    #[must_use]
+    pub const fn place(hash: u32, rows: usize) -> usize {
+        (hash as u64 * rows as u64 >> 32) as usize
+    }
+
+    /// The mark of a feature; never 0, which no feature has.
+    #[must_use]
+    pub const fn mark(hash: u32) -> u8 {
+        (hash as u8) | (hash as u8 == 0) as u8
+    }
+
+    /// The row of a feature, where training has kept it.
+    pub(crate) fn of(&self, hash: u32) -> Option<&'w [u8; WIDTH]> {
+        self.rows.get(Self::place(hash, self.rows.len())).filter(|row| row[WIDTH - 1] == Self::mark(hash))
+    }
+
+    /// The sums of the rows of these features.
+    pub(crate) fn sum(&self, hashes: impl Iterator<Item = u32>) -> [i32; WIDTH] {
         let mut sums = [0_i32; WIDTH];
         // Two hundred rows fit into sixteen bits, which takes half the work.
         let mut narrow = [0_i16; WIDTH];
         let mut left = 200;
-        for bucket in buckets {
-            let row = &self.rows[bucket];
-            for (sum, weight) in narrow.iter_mut().zip(row) {
-                *sum += i16::from(*weight);
+        for row in hashes.filter_map(|hash| self.of(hash)) {
+            for (sum, &weight) in narrow.iter_mut().zip(row) {
+                *sum += i16::from(weight as i8);
             }
             left -= 1;
             if left == 0 {
@@ -52,10 +60,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_each_layer_by_itself() {
-        let (first, second): (Vec<u8>, Vec<u8>) = ((0..8).collect(), vec![127, 128, 255, 1]);
-        let rows = Rows::new(&[(2, &first), (1, &second)]);
-        assert_eq!(rows.sum([0, 2].into_iter())[..4], [4, 6, 126, 0]);
-        assert_eq!(rows.sum(core::iter::repeat_n(1, 1000))[..4], [2000, 3000, -128_000, 0]);
+    fn sums_only_the_rows_of_its_features() {
+        let hashes = [0x0000_0007_u32, 0x8000_0009, 0xc000_0000];
+        let mut bytes = vec![0_u8; 4 * WIDTH];
+        for (hash, weight) in hashes.into_iter().zip([3_u8, 0xfe, 127]) {
+            let at = Rows::place(hash, 4) * WIDTH;
+            bytes[at] = weight;
+            bytes[at + WIDTH - 1] = Rows::mark(hash);
+        }
+        let rows = Rows::new(&bytes);
+        assert_eq!(rows.sum(hashes.into_iter())[0], 3 - 2 + 127);
+        assert_eq!(rows.sum([0x0000_0008, 0x8000_000a].into_iter())[0], 0);
+        assert_eq!(rows.sum(core::iter::repeat_n(hashes[2], 1000))[0], 127_000);
+        assert!(rows.of(0x4000_0000).is_none());
     }
 }
