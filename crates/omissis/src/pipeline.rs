@@ -93,15 +93,15 @@ impl Scanner {
 
     fn look_once(&self, view: &Normalised<'_>, concerns: Concerns, admitted: Concerns, recall: Option<Recall<'_>>) -> Findings {
         let reading = Reading::new(view);
-        let mut candidates: Vec<Candidate> = Vec::new();
-        for (place, detector) in self.detectors.iter().enumerate() {
-            if concerns.has(place) {
-                detector.detect(&reading, &mut candidates);
-            }
+        let (mut candidates, mut forced): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
+        for (place, detector) in self.detectors.iter().enumerate().filter(|(place, _)| concerns.has(*place)) {
+            detector.detect(&reading, if admitted.has(place) { &mut candidates } else { &mut forced });
         }
+        // The scorer reads what the gate lets through, and knows what the rules saw that the gate asked.
         if admitted != Concerns::NONE && self.layers.contains(&true) {
             learned::weigh_in(&reading, |layer| self.layers[layer as usize], &mut candidates);
         }
+        candidates.append(&mut forced);
         if let Some(recall) = recall {
             recall.look(&reading, &mut candidates);
         }

@@ -33,12 +33,12 @@ detector! {
         "il bonus 600 euro quando esce?",
         "il parcheggio costa 9 euro",
         "isee 2019 scaduto",
+        "il decreto prevede 500 euro",
+        "chi ha isee sotto 9.360 euro",
+        "la card da 40 euro",
+        "780 euro a tutti",
     ],
-    known_misses: [
-        ("said of nobody", "il decreto prevede 500 euro", "the words weigh more than who says them"),
-        ("said of nobody", "chi ha isee sotto 9.360 euro", "the words weigh more than who says them"),
-        ("said of nobody", "la card da 40 euro", "the words weigh more than who says them"),
-        ("said of nobody", "780 euro a tutti", "the words weigh more than who says them"),],
+    known_misses: [],
     detect: detect,
 }
 

@@ -43,6 +43,7 @@ detector! {
         "mio nipote compie ⟦6 anni⟧ a maggio",
         "MIO FIGLIO HA ⟦10 ANNI⟧",
         "stamattina una bambina di ⟦6 anni⟧ è caduta dallo scuolabus",
+        "quello del bar fa lavorare una ragazzina di ⟦15 anni⟧",
     ],
     keeps: [
         "i bambini di 3 anni vanno vaccinati",
@@ -59,13 +60,7 @@ detector! {
         "mio figlio di 22 anni",
         "ogni bambino fino a 3 anni",
     ],
-    known_misses: [
-        (
-            "a child whom nobody in the comment has",
-            "quello del bar fa lavorare una ragazzina di ⟦15 anni⟧",
-            "an indefinite child is as often a class or a hypothesis; the guide's corpora leave it"
-        ),
-    ],
+    known_misses: [],
     detect: detect,
 }
 

@@ -34,9 +34,9 @@ detector! {
         "vergogna 5 stelle",
         "siete tutti fascisti",
         "il governo ci ha traditi",
+        "chi ha votato Lega si vergogni",
     ],
-    known_misses: [
-        ("said of nobody", "chi ha votato Lega si vergogni", "the words weigh more than who says them"),],
+    known_misses: [],
     detect: detect,
 }
 

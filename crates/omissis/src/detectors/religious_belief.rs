@@ -30,9 +30,9 @@ detector! {
         "siamo tutti cristiani davanti allo sportello",
         "viva San Gennaro",
         "la parrocchia aiuta più del comune",
+        "i musulmani non possono costruire la moschea",
     ],
-    known_misses: [
-        ("said of nobody", "i musulmani non possono costruire la moschea", "the words weigh more than who says them"),],
+    known_misses: [],
     detect: detect,
 }
 

@@ -3,9 +3,9 @@
 //! A feature is a 32-bit hash of its template and of the words it is made of. Nothing of the text can be read back from it. The same
 //! code runs when the weights are trained and when they are used, so both see the same.
 
-use super::Layer;
 use crate::confidence;
 use crate::finding::Candidate;
+use crate::learned::Layer;
 use crate::lexicon::{names, people, places, vocabulary};
 use crate::speech::tokens::{Case, Shape, Token, squeeze};
 use crate::speech::{Reading, dates, numbers};
@@ -174,6 +174,8 @@ impl Seen {
             }
             Shape::Mark(mark) => (u32::from(mark), u32::from(mark), 1, 1),
             Shape::Break => (2, 2, 2, 2),
+            // An emoji that the vocabulary does not know is one like any other.
+            Shape::Symbol if words[i].mask.is_empty() => (5, 5, 3, 3),
             Shape::Symbol => (hash(text), hash(text), 3, 3),
             Shape::Placeholder => (4, 4, 4, 4),
         };

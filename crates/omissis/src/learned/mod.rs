@@ -256,7 +256,7 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                 rule.evidence = rule.evidence.union(told.reasons);
                 continue;
             }
-            if told.probability < thresholds.add {
+            if told.probability < thresholds.add || !plausible(reading, told.kind, start, end) {
                 continue;
             }
             let evidence = told.reasons.with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
@@ -271,6 +271,21 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                 })
             });
         }
+    }
+}
+
+/// Whether tokens can be what the scorer alone takes them for: it knows words, and numbers only by their size.
+fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> bool {
+    let tokens = &reading.tokens()[start..end];
+    let words = tokens.iter().filter(|token| token.shape == Shape::Word && token.end - token.start >= 3).count();
+    let numbers = || tokens.iter().filter(|token| token.shape == Shape::Number).map(|token| reading.text(token).parse::<u32>().unwrap_or(u32::MAX));
+    let mixed = tokens.iter().any(|token| token.shape == Shape::Mixed);
+    match kind {
+        Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0,
+        Kind::PostalAddress => words >= 2,
+        Kind::DateOfBirth => !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2),
+        Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8,
+        _ => true,
     }
 }
 
