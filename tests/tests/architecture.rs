@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("lexicon", &["lexicon"]),
     ("speech", &["span", "normalise", "speech", "lexicon"]),
     ("detectors", &["span", "kind", "finding", "gate", "normalise", "speech", "checks", "lexicon"]),
-    ("learned", &["confidence", "detectors", "finding", "kind", "lexicon", "normalise", "span", "speech"]),
+    ("learned", &["confidence", "detectors", "finding", "learned", "kind", "lexicon", "normalise", "span", "speech"]),
     ("confidence", &["finding"]),
     ("allow", &["checks", "error", "finding", "kind", "lexicon", "speech"]),
     ("resolve", &["finding", "kind", "span"]),

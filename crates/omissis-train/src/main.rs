@@ -25,13 +25,13 @@ const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_w
 /// Tuned on authors left out of the training.
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
-        Layer::People => Thresholds { join: 0.4, add: 0.5, keep: 0.05 },
+        Layer::People => Thresholds { join: 0.4, add: 0.6, keep: 0.05 },
         Layer::Admission | Layer::Special | Layer::Situation => Thresholds { join: 0.35, add: 0.4, keep: 0.04 },
     }
 }
 
 /// How often the examples of the detectors are told beside the corpora.
-const EXAMPLES: usize = 8;
+const EXAMPLES: usize = 12;
 
 /// The tag of a comment made of a detector's example; behind it stands the kind, whose layer alone learns of it.
 const EXAMPLE: &str = "example";
@@ -163,15 +163,16 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
     for (table, rows) in ROWS.into_iter().enumerate() {
         let layers: Vec<Layer> = Layer::ALL.into_iter().filter(|layer| layer.table() == table).collect();
         let all = Kept::common(&sequences, layers[0]);
-        let train = |kept: &Kept| -> Vec<(Layer, Model)> {
-            layers.iter().map(|&layer| (layer, kept.train(comments, &sequences, layer))).collect()
-        };
+        let train =
+            |kept: &Kept| -> Vec<(Layer, Model)> { layers.iter().map(|&layer| (layer, kept.train(comments, &sequences, layer))).collect() };
         let kept = all.winners(&train(&all), rows);
         eprintln!("table {table}: {} features, {} kept", all.numbers.len(), kept.numbers.len());
         let models = train(&kept);
         for (layer, model) in &models {
             let Thresholds { join, add, keep } = thresholds(*layer);
-            heads.extend([join, add, keep, model.scale()].iter().chain(model.bias()).chain(model.moves()).flat_map(|number| number.to_le_bytes()));
+            heads.extend(
+                [join, add, keep, model.scale()].iter().chain(model.bias()).chain(model.moves()).flat_map(|number| number.to_le_bytes()),
+            );
         }
         let scales: Vec<f32> = models.iter().map(|(_, model)| model.scale()).collect();
         let mut bytes = vec![0_u8; rows * WIDTH];
@@ -206,7 +207,8 @@ fn main() {
     assert!(install(weights), "nothing was scanned before");
     let policy = Policy::strict();
     let all: Vec<Comment> = out.iter().flat_map(|(_, c)| c.clone()).collect();
-    for (name, comments) in std::iter::once(&("all".to_owned(), all)).chain(if std::env::var_os("EACH").is_some() { &out[..] } else { &[] }) {
+    for (name, comments) in std::iter::once(&("all".to_owned(), all)).chain(if std::env::var_os("EACH").is_some() { &out[..] } else { &[] })
+    {
         let result = score::score(comments, &policy);
         for group in [Group::Admission, Group::Special, Group::Situation, Group::Person] {
             let count = result.group(group);

@@ -63,11 +63,6 @@ impl Concerns {
     pub(crate) const fn has(self, place: usize) -> bool {
         self.0 >> place & 1 == 1
     }
-
-    /// True when one of the detectors in `set`, a bit for each place, must be asked.
-    pub(crate) const fn meets(self, set: u64) -> bool {
-        self.0 & set != 0
-    }
 }
 
 const NUMBER_WORDS: &[&str] = &[
@@ -458,8 +453,10 @@ impl Keywords {
                 let other = &self.others[usize::from(place)];
                 let end = at + other.text.len();
                 let there = text.get(at..end).is_some_and(|there| there.eq_ignore_ascii_case(other.text.as_bytes()));
-                let starts = other.anywhere || at == 0 || !text[at - 1].is_ascii_alphabetic();
-                let ends = !other.whole || text.get(end).is_none_or(|b| !b.is_ascii_alphabetic());
+                // A symbol is a word by itself, whatever letters touch it.
+                let lettered = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphabetic());
+                let starts = other.anywhere || at == 0 || !lettered(other.text.bytes().next()) || !text[at - 1].is_ascii_alphabetic();
+                let ends = !other.whole || !lettered(other.text.bytes().last()) || !lettered(text.get(end).copied());
                 if there && starts && ends {
                     set |= other.concerns;
                     number_words = number_words.saturating_add(u8::from(other.number_word));

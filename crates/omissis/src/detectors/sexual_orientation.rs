@@ -32,9 +32,9 @@ detector! {
         "i gay hanno gli stessi diritti",
         "il matrimonio gay è legge?",
         "siete contro le lesbiche",
+        "mio figlio sta con una brava ragazza",
     ],
-    known_misses: [
-        ("said of nobody", "mio figlio sta con una brava ragazza", "the words weigh more than who says them"),],
+    known_misses: [],
     detect: detect,
 }
 

@@ -37,9 +37,11 @@ pub struct Features {
     pub hashes: Vec<(u32, Class)>,
 }
 
-/// A text as the scorer reads it: for each token its bytes in the original text and its features.
+/// A text as the scorer reads it: for each token that tells something its bytes in the original text and its features.
 #[derive(Clone, Debug, Default)]
 pub struct Sequence {
+    /// Which tokens of the text these are: emoji that the vocabulary does not know are left out.
+    pub tokens: Vec<usize>,
     /// Spans of the tokens in bytes of the original text.
     pub spans: Vec<(usize, usize)>,
     /// What the layers of clauses see of each token.
@@ -88,6 +90,8 @@ fn hash_bytes(bytes: &[u8]) -> u32 {
 struct Seen {
     /// Its runs of four letters, edges marked: what a misspelt or unknown word shares with known ones.
     grams: Vec<u32>,
+    /// Which token it is.
+    token: usize,
     classes: Vec<u32>,
     verb: u32,
     word: u32,
@@ -109,16 +113,23 @@ const SIDE: isize = 9;
 
 /// Reads the text for the scorer. `candidates` are what the rules saw, of all kinds.
 pub(crate) fn sequence(reading: &Reading<'_>, candidates: &[Candidate], people: bool, clauses: bool) -> Sequence {
-    let tokens = reading.tokens();
-    let spans: Vec<(usize, usize)> =
-        tokens.iter().map(|token| reading.view().back(token.start, token.end)).map(|span| (span.start, span.end)).collect();
     let seen = Seen::of(reading);
+    let tokens: Vec<usize> = seen.0.iter().map(|seen| seen.token).collect();
+    let spans: Vec<(usize, usize)> = tokens.iter().map(|&at| bytes(reading, at)).collect();
     let rules = Rules::of(&spans, candidates);
     Sequence {
         clauses: if clauses { clause_features(reading, &seen, &rules) } else { Vec::new() },
         people: if people { people_features(reading, &seen, &rules) } else { Vec::new() },
+        tokens,
         spans,
     }
+}
+
+/// The bytes of a token in the original text.
+pub(crate) fn bytes(reading: &Reading<'_>, token: usize) -> (usize, usize) {
+    let token = &reading.tokens()[token];
+    let span = reading.view().back(token.start, token.end);
+    (span.start, span.end)
 }
 
 /// What the rules saw, token by token.
@@ -133,7 +144,9 @@ impl Rules {
         for candidate in candidates {
             let sure = (confidence::weigh(candidate).confidence() * 5.0) as u32;
             let mut first = true;
-            for (token, _) in spans.iter().enumerate().filter(|(_, (start, end))| *start < candidate.span.end && candidate.span.start < *end) {
+            for (token, _) in
+                spans.iter().enumerate().filter(|(_, (start, end))| *start < candidate.span.end && candidate.span.start < *end)
+            {
                 let tells: &mut Vec<(u32, u32)> = &mut tokens[token];
                 let told = (1 + candidate.kind as u32 * 2 + u32::from(first), sure);
                 if !tells.contains(&told) {
@@ -152,69 +165,81 @@ impl Rules {
 
 impl Seen {
     fn of(reading: &Reading<'_>) -> (Vec<Self>, Vec<usize>) {
-    let tokens = reading.tokens();
-    let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
-    let words = &reading.speech().words;
-    let mut sentence = 0;
-    let mut starts = vec![0];
-    let (mut negated, mut supposed) = (0_u8, 0_u8);
-    for (i, token) in tokens.iter().enumerate() {
-        let text = reading.text(token);
-        let (word, stem, ending, tail) = match token.shape {
-            Shape::Word | Shape::Mixed => {
-                let word = squeeze(text);
-                let accent = u32::from(token.accented && word.len() <= 2);
-                let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(at, _)| at);
-                let back = |n: usize| word.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
-                (hash(&word) ^ accent, hash(&word[..cut(5)]), hash(&word[back(3)..]), hash(&word[back(2)..]))
-            }
-            Shape::Number => {
-                let size = mix(90, text.len().min(6) as u32, 0);
-                (size, size, size, size)
-            }
-            Shape::Mark(mark) => (u32::from(mark), u32::from(mark), 1, 1),
-            Shape::Break => (2, 2, 2, 2),
-            // An emoji that the vocabulary does not know is one like any other.
-            Shape::Symbol if words[i].mask.is_empty() => (5, 5, 3, 3),
-            Shape::Symbol => (hash(text), hash(text), 3, 3),
-            Shape::Placeholder => (4, 4, 4, 4),
-        };
-        if matches!(text, "non" | "nn" | "nun" | "mai" | "manco" | "nemmeno" | "neanche" | "senza" | "mica") {
-            negated = 6;
-        }
-        if matches!(text, "se" | "qualora" | "magari" | "quasi") {
-            supposed = 8;
-        }
-        let meant = &words[i];
-        let classes = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
-        let classes = classes.classes().map(|class| CLASS_HASHES[class.place()]).collect();
-        let verb = meant.forms.iter().next().map_or(0, |form| 1 + form.tense as u32 * 8 + form.person as u32);
-        let grams = if token.shape == Shape::Word { grams(text) } else { Vec::new() };
-        seen.push(Seen { grams, classes, verb, word, stem, ending, tail, sentence, negated: negated > 0, supposed: supposed > 0, asked: false });
-        negated = negated.saturating_sub(1);
-        supposed = supposed.saturating_sub(1);
-        if matches!(token.shape, Shape::Mark(b',' | b';' | b':')) {
-            negated = 0;
-            supposed = 0;
-        }
-        if matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break) || i + 1 - starts[sentence] >= LONGEST_SENTENCE {
-            if token.shape == Shape::Mark(b'?') {
-                for earlier in seen.iter_mut().filter(|earlier| earlier.sentence == sentence) {
-                    earlier.asked = true;
+        let tokens = reading.tokens();
+        let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
+        let words = &reading.speech().words;
+        let mut sentence = 0;
+        let mut starts = vec![0];
+        let (mut negated, mut supposed) = (0_u8, 0_u8);
+        for (i, token) in tokens.iter().enumerate() {
+            let text = reading.text(token);
+            let (word, stem, ending, tail) = match token.shape {
+                Shape::Word | Shape::Mixed => {
+                    let word = squeeze(text);
+                    let accent = u32::from(token.accented && word.len() <= 2);
+                    let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(at, _)| at);
+                    let back = |n: usize| word.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
+                    (hash(&word) ^ accent, hash(&word[..cut(5)]), hash(&word[back(3)..]), hash(&word[back(2)..]))
                 }
+                Shape::Number => {
+                    let size = mix(90, text.len().min(6) as u32, 0);
+                    (size, size, size, size)
+                }
+                Shape::Mark(mark) => (u32::from(mark), u32::from(mark), 1, 1),
+                Shape::Break => (2, 2, 2, 2),
+                // An emoji that the vocabulary does not know tells nothing and parts nothing.
+                Shape::Symbol if words[i].mask.is_empty() => continue,
+                Shape::Symbol => (hash(text), hash(text), 3, 3),
+                Shape::Placeholder => (4, 4, 4, 4),
+            };
+            if matches!(text, "non" | "nn" | "nun" | "mai" | "manco" | "nemmeno" | "neanche" | "senza" | "mica") {
+                negated = 6;
             }
-            sentence += 1;
-            starts.push(i + 1);
-            (negated, supposed) = (0, 0);
+            if matches!(text, "se" | "qualora" | "magari" | "quasi") {
+                supposed = 8;
+            }
+            let meant = &words[i];
+            let classes = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
+            let classes = classes.classes().map(|class| CLASS_HASHES[class.place()]).collect();
+            let verb = meant.forms.iter().next().map_or(0, |form| 1 + form.tense as u32 * 8 + form.person as u32);
+            let grams = if token.shape == Shape::Word { grams(text) } else { Vec::new() };
+            seen.push(Seen {
+                grams,
+                token: i,
+                classes,
+                verb,
+                word,
+                stem,
+                ending,
+                tail,
+                sentence,
+                negated: negated > 0,
+                supposed: supposed > 0,
+                asked: false,
+            });
+            negated = negated.saturating_sub(1);
+            supposed = supposed.saturating_sub(1);
+            if matches!(token.shape, Shape::Mark(b',' | b';' | b':')) {
+                negated = 0;
+                supposed = 0;
+            }
+            if matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break) || seen.len() - starts[sentence] >= LONGEST_SENTENCE {
+                if token.shape == Shape::Mark(b'?') {
+                    for earlier in seen.iter_mut().filter(|earlier| earlier.sentence == sentence) {
+                        earlier.asked = true;
+                    }
+                }
+                sentence += 1;
+                starts.push(seen.len());
+                (negated, supposed) = (0, 0);
+            }
         }
-    }
-    starts.push(tokens.len());
+        starts.push(seen.len());
         (seen, starts)
     }
 }
 
 fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
-    let tokens = reading.tokens();
     // Which classes and verb forms the sentence has.
     let pairs: Vec<Vec<u32>> = (0..starts.len() - 1)
         .map(|place| {
@@ -245,10 +270,8 @@ fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize
         .collect();
     let clause_of = |i: usize| speech.structure.clause_of(i).map_or((0, 0), |place| clauses[place]);
     let at = |i: isize| usize::try_from(i).ok().and_then(|i| seen.get(i));
-    let mut features = Vec::with_capacity(tokens.len());
-    for i in 0..tokens.len() {
-        let here = &seen[i];
-        let i = i as isize;
+    let mut features = Vec::with_capacity(seen.len());
+    for (i, here) in (0_isize..).zip(seen) {
         let mut hashes = Vec::with_capacity(192);
         let word = |d: isize| at(i + d).map_or(7, |s| s.word);
         let mood = u32::from(here.negated) | u32::from(here.supposed) << 1 | u32::from(here.asked) << 2;
@@ -310,7 +333,7 @@ fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize
         hashes.push((mix(81, before, 0), Class::Meaning));
         hashes.push((mix(82, after, 0), Class::Meaning));
         hashes.push((mix(83, verb(0), mood), Class::Meaning));
-        let (who, form) = clause_of(i as usize);
+        let (who, form) = clause_of(here.token);
         hashes.push((mix(90, who, 0), Class::Subject));
         hashes.push((mix(91, who, form), Class::Subject));
         hashes.push((mix(92, form, mood), Class::Mood));
@@ -341,8 +364,8 @@ fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize
 /// What names, homes, births and ages are told by: how a word is written, the lists it stands in, the words close by, and the rules.
 fn people_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
     let tokens = reading.tokens();
-    let count = tokens.len();
-    let looks: Vec<Look> = tokens.iter().map(|token| Look::of(reading, token)).collect();
+    let count = seen.len();
+    let looks: Vec<Look> = seen.iter().map(|seen| Look::of(reading, &tokens[seen.token])).collect();
     let lower = tokens.iter().filter(|token| token.case == Case::Lower).count();
     let upper = tokens.iter().filter(|token| token.case == Case::Upper).count();
     let shout = u32::from(upper > lower);
@@ -350,8 +373,8 @@ fn people_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize
     let look = |i: isize| usize::try_from(i).ok().and_then(|i| looks.get(i)).copied().unwrap_or_default();
     let word = |i: isize| at(i).map_or(7, |s| s.word);
     let mut features = Vec::with_capacity(count);
-    for place in 0..count {
-        let (i, here) = (place as isize, &seen[place]);
+    for (place, here) in seen.iter().enumerate() {
+        let i = place as isize;
         let mut hashes = Vec::with_capacity(64);
         let mine = look(i);
         for (template, a, b) in [(200, here.word, 0), (201, here.stem, 0), (202, here.ending, 0), (203, here.tail, 0)] {

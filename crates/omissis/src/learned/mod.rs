@@ -11,6 +11,7 @@ pub use features::{Class, Features, Sequence};
 
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
+use crate::lexicon::among;
 use crate::normalise::Normalised;
 use crate::span::Span;
 use crate::speech::Reading;
@@ -125,7 +126,10 @@ impl Weights {
     /// Scores by token and label.
     fn emissions(&self, sums: &[[i32; WIDTH]]) -> Vec<f32> {
         let labels = self.first..=self.first + self.kinds.len();
-        sums.iter().flat_map(|sums| sums[labels.clone()].iter().zip(&self.bias)).map(|(&sum, bias)| sum as f32 * self.scale + bias).collect()
+        sums.iter()
+            .flat_map(|sums| sums[labels.clone()].iter().zip(&self.bias))
+            .map(|(&sum, bias)| sum as f32 * self.scale + bias)
+            .collect()
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
@@ -209,7 +213,13 @@ impl<'w> Belief<'w> {
             .map(|(start, end, _)| {
                 let best = self.best(start, end);
                 let probability = (start..end).map(|t| self.some(t)).fold(0.0, f32::max);
-                Told { start, end, kind: self.weights.kinds[best - 1], probability, reasons: self.weights.reasons(self.rows, features, best, start, end) }
+                Told {
+                    start,
+                    end,
+                    kind: self.weights.kinds[best - 1],
+                    probability,
+                    reasons: self.weights.reasons(self.rows, features, best, start, end),
+                }
             })
             .collect()
     }
@@ -222,7 +232,8 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
     let sequence = features::sequence(reading, candidates, layers(Layer::People), clauses);
     let Model { layers: all, tables } = &*MODEL;
     let sums = [&sequence.clauses, &sequence.people].map(|features| &features[..]);
-    let sums = [0, 1].map(|table| sums[table].iter().map(|token| tables[table].sum(token.hashes.iter().map(|(hash, _)| *hash))).collect::<Vec<_>>());
+    let sums = [0, 1]
+        .map(|table| sums[table].iter().map(|token| tables[table].sum(token.hashes.iter().map(|(hash, _)| *hash))).collect::<Vec<_>>());
     for (weights, layer) in all.iter().zip(Layer::ALL) {
         if !layers(layer) {
             continue;
@@ -240,11 +251,11 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             believed >= thresholds.keep
         });
         for told in belief.stretches(layer, features) {
-            let (start, end) = trimmed(reading, told.start, told.end);
+            let (start, end) = trimmed(reading, sequence.tokens[told.start], sequence.tokens[told.end - 1] + 1);
             if start >= end {
                 continue;
             }
-            let span = Span::new(sequence.spans[start].0, sequence.spans[end - 1].1);
+            let span = Span::new(features::bytes(reading, start).0, features::bytes(reading, end - 1).1);
             let same = |candidate: &&mut Candidate| {
                 Layer::of(candidate.kind) == Some(layer)
                     && candidate.span.overlaps(span)
@@ -278,13 +289,21 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
 fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> bool {
     let tokens = &reading.tokens()[start..end];
     let words = tokens.iter().filter(|token| token.shape == Shape::Word && token.end - token.start >= 3).count();
-    let numbers = || tokens.iter().filter(|token| token.shape == Shape::Number).map(|token| reading.text(token).parse::<u32>().unwrap_or(u32::MAX));
+    let numbers =
+        || tokens.iter().filter(|token| token.shape == Shape::Number).map(|token| reading.text(token).parse::<u32>().unwrap_or(u32::MAX));
+    // "41 anni e 10 mesi di contributi" is a length of service.
+    let service = || {
+        let behind = reading.tokens()[end..].iter().take(5).map(|token| reading.text(token));
+        behind.into_iter().any(|word| among(word, "contributi contribuzione servizio anzianita versamenti marchette contribuiti"))
+    };
     let mixed = tokens.iter().any(|token| token.shape == Shape::Mixed);
     match kind {
         Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0,
         Kind::PostalAddress => words >= 2,
-        Kind::DateOfBirth => !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2),
-        Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8,
+        Kind::DateOfBirth => {
+            !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
+        }
+        Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8 && !service(),
         _ => true,
     }
 }

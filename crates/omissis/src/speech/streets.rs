@@ -684,6 +684,7 @@ pub(crate) const STREET_WORDS: &[&str] = &[
     "v.",
     "vico",
     "*strasse$",
+    "*stra\u{df}e$",
     "*gasse$",
     "*platz$",
     "*weg$",
