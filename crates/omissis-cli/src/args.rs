@@ -50,6 +50,9 @@ pub(crate) enum Command {
     Man,
 }
 
+/// After how many bytes an interrupted run can be taken up again, when nothing else is said.
+pub(crate) const NOTE_EVERY: u64 = 32 << 20;
+
 /// What is read, and how.
 #[derive(Clone, clap::Args)]
 pub(crate) struct ReadArgs {
@@ -388,7 +391,7 @@ pub(crate) struct RedactArgs {
     pub(crate) what: TriageWhat,
 
     /// After how many bytes an interrupted run can be taken up again
-    #[arg(long, value_name = "BYTES", default_value_t = 32 << 20, hide = true)]
+    #[arg(long, value_name = "BYTES", default_value_t = NOTE_EVERY, hide = true)]
     pub(crate) note_every: u64,
 
     /// Where records go that cannot be read; beside the output when not said

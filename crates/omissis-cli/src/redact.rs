@@ -1,6 +1,6 @@
 //! `redact`: the same export with the findings hidden.
 
-use crate::args::{AccountsArg, AroundArgs, GrainArg, IdsArg, LinksArg, OnError, Purpose, RedactArgs};
+use crate::args::{AccountsArg, AroundArgs, GrainArg, IdsArg, LinksArg, NOTE_EVERY, OnError, Purpose, RedactArgs};
 use crate::config::{Decided, decide};
 use crate::input::Input;
 use crate::manifest::{FileEntry, FileLine, Hashing, Manifest, hex, now};
@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 struct Hider<'m> {
     redactor: Redactor,
@@ -151,6 +151,7 @@ struct Writer<'p> {
     key: [u8; 32],
     here: Checkpoint,
     noted: u64,
+    noted_at: Instant,
     note_every: u64,
 }
 
@@ -188,8 +189,11 @@ impl Sink<Hidden> for Writer<'_> {
     fn done(&mut self, bytes: u64, here: &Checkpoint) -> io::Result<()> {
         self.progress.advance(bytes);
         self.here = here.clone();
-        if here.input - self.noted >= self.note_every && self.summary.quarantined.is_empty() {
+        // The disk takes its time to note: once a second is enough, unless it is asked for more often.
+        let asked = self.note_every < NOTE_EVERY || self.noted_at.elapsed() >= Duration::from_secs(1);
+        if here.input - self.noted >= self.note_every && asked && self.summary.quarantined.is_empty() {
             self.noted = here.input;
+            self.noted_at = Instant::now();
             self.note(false)?;
         }
         Ok(())
@@ -488,6 +492,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             key: around.key(),
             here: state.as_ref().map(State::checkpoint).unwrap_or_default(),
             noted: state.as_ref().map_or(0, |state| state.input),
+            noted_at: Instant::now(),
             note_every: if packing == Packing::Plain && !input.is_stdin() { args.note_every } else { u64::MAX },
         };
         if !state.as_ref().is_some_and(|state| state.done) {

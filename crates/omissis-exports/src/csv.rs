@@ -66,6 +66,37 @@ pub(crate) fn row(bytes: &[u8], from: usize, delimiter: Option<u8>, eof: bool, c
     }
 }
 
+/// Where the row that starts at `from` ends, as [`row`] gives it, without looking at its fields.
+pub(crate) fn row_end(bytes: &[u8], from: usize, delimiter: Option<u8>, eof: bool) -> Result<Option<usize>, Reason> {
+    let separator = delimiter.unwrap_or(b'\n');
+    let mut at = from;
+    loop {
+        let Some(found) = memchr::memchr2(b'"', b'\n', bytes.get(at..).unwrap_or_default()) else {
+            return Ok(eof.then_some(bytes.len()));
+        };
+        let found = at + found;
+        if bytes[found] == b'\n' {
+            return Ok(Some(found + 1));
+        }
+        at = found + 1;
+        // Only a quote at the start of a field opens one.
+        if found > from && bytes[found - 1] != separator {
+            continue;
+        }
+        loop {
+            let Some(quote) = memchr::memchr(b'"', &bytes[at..]) else {
+                return if eof { Err(Reason::OpenQuote) } else { Ok(None) };
+            };
+            at += quote + 1;
+            match bytes.get(at) {
+                Some(b'"') => at += 1,
+                None if !eof => return Ok(None),
+                _ => break,
+            }
+        }
+    }
+}
+
 /// True for a row without anything in it, which is no record.
 pub(crate) fn is_blank(bytes: &[u8]) -> bool {
     bytes.iter().all(|b| matches!(b, b'\r' | b'\n'))
@@ -75,14 +106,13 @@ pub(crate) fn is_blank(bytes: &[u8]) -> bool {
 pub(crate) struct RowFramer {
     head: usize,
     delimiter: Option<u8>,
-    cells: Vec<Cell>,
     path: Arc<str>,
 }
 
 impl RowFramer {
     /// After `head` bytes: byte order mark, `sep=` line, header.
     pub(crate) fn new(head: usize, delimiter: Option<u8>) -> Self {
-        Self { head, delimiter, cells: Vec::new(), path: "".into() }
+        Self { head, delimiter, path: "".into() }
     }
 }
 
@@ -90,7 +120,7 @@ impl Framer for RowFramer {
     fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason> {
         let mut done = take_head(&mut self.head, bytes, frames);
         while done < bytes.len() {
-            let Some(end) = row(bytes, done, self.delimiter, eof, &mut self.cells)? else { break };
+            let Some(end) = row_end(bytes, done, self.delimiter, eof)? else { break };
             let blank = is_blank(&bytes[done..end]);
             frames.push(if blank { Frame::glue(done..end) } else { Frame::unit(done..end, Some(self.path.clone())) });
             done = end;
@@ -180,6 +210,24 @@ mod tests {
         assert_eq!(whole, ["1;\"a\"\"b\n;c\"\r\n", "2;x \"y\" z\n", "3;\"fine\""]);
         for chunk in 1..30 {
             assert_eq!(cut(chunk), whole, "chunks of {chunk}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rows_end_where_their_fields_say(file in "[a\";\r\n]{0,24}", one in proptest::bool::ANY, eof in proptest::bool::ANY) {
+            let delimiter = (!one).then_some(b';');
+            let mut at = 0;
+            while at < file.len() {
+                let (mut cells, ends) = (Vec::new(), row_end(file.as_bytes(), at, delimiter, eof));
+                let Ok(fields) = row(file.as_bytes(), at, delimiter, eof, &mut cells) else {
+                    proptest::prop_assert!(ends.is_err());
+                    break;
+                };
+                proptest::prop_assert_eq!(ends.unwrap(), fields);
+                let Some(end) = fields else { break };
+                at = end;
+            }
         }
     }
 

@@ -53,7 +53,7 @@ impl Documents {
     }
 
     /// The records of a unit.
-    pub(crate) fn parse<'u>(&self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    pub(crate) fn parse<'u>(&'u self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         if unit.trim_ascii().is_empty() {
             return Ok(());
         }
@@ -101,7 +101,7 @@ impl Documents {
     }
 
     /// An element of a known shape.
-    fn unit<'u>(&self, tape: &Tape<'u>, shape: &Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    fn unit<'u>(&'u self, tape: &Tape<'u>, shape: &'static Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let mut nodes = Vec::new();
         shape.records.iter().for_each(|path| tape.at_path(0, path, false, &mut |found| nodes.push(found)));
         nodes.retain(|&node| tape.node(node).sort == Sort::Object && has_one(tape, node, shape.must));
@@ -117,10 +117,10 @@ impl Documents {
     }
 
     /// A value outside of the arrays of a known shape.
-    fn outside<'u>(&self, tape: &Tape<'u>, shape: &Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    fn outside<'u>(&'u self, tape: &Tape<'u>, shape: &'static Shape, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let mut record = Record::new(false, None);
         for spec in shape.outside.iter().filter(|spec| crate::json::is_at(spec.path, path)) {
-            self.field(tape, 0, path, spec, 0, &mut record)?;
+            self.field(tape, 0, Cow::Owned(path.to_owned()), spec, 0, &mut record)?;
         }
         if !record.fields.is_empty() {
             records.push(record);
@@ -128,14 +128,14 @@ impl Documents {
         Ok(())
     }
 
-    fn specs<'u>(&self, tape: &Tape<'u>, node: usize, specs: &[Spec], record: &mut Record<'u>) -> Result<(), Reason> {
+    fn specs<'u>(&'u self, tape: &Tape<'u>, node: usize, specs: &'static [Spec], record: &mut Record<'u>) -> Result<(), Reason> {
         for spec in specs.iter().filter(|spec| spec.role != Role::Text || !self.named_text) {
             let mut found = Vec::new();
             tape.at_path(node, spec.path, takes_whole(spec), &mut |node| found.push(node));
             let several = spec.path.contains(['|', '[']);
             for (place, found) in found.into_iter().enumerate() {
                 let path = if several { Cow::Owned(tape.path(node, found)) } else { Cow::Borrowed(spec.path) };
-                self.field(tape, found, &path, spec, place, record)?;
+                self.field(tape, found, path, spec, place, record)?;
             }
         }
         Ok(())
@@ -146,7 +146,7 @@ impl Documents {
         &self,
         tape: &Tape<'u>,
         node: usize,
-        name: &str,
+        name: Cow<'u, str>,
         spec: &Spec,
         place: usize,
         record: &mut Record<'u>,
@@ -163,7 +163,6 @@ impl Documents {
             self.any_text.store(true, Ordering::Relaxed);
         }
         let account = if spec.account == 0 { 0 } else { spec.account << 16 | u32::try_from(place).unwrap_or(u32::MAX >> 16) };
-        let name: Cow<'u, str> = Cow::Owned(name.to_owned());
         let mut push = |name, view, holder| record.fields.push(Field { name, role, account, view, holder });
         match (holder, how) {
             (Holder::Array, How::Joined) => {
@@ -204,7 +203,7 @@ impl Documents {
     }
 
     /// A record, and its replies.
-    fn record<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    fn record<'u>(&'u self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let id = self.shape.map_or_else(|| guessed_id(tape, node), |shape| tape.name(tape.first(node, shape.id)?));
         let mut record = Record::new(true, id);
         if let Some(shape) = self.shape {
@@ -229,7 +228,7 @@ impl Documents {
     }
 
     /// The fields that the caller named, counted from the record or from the root of the document.
-    fn named<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, record: &mut Record<'u>) -> Result<(), Reason> {
+    fn named<'u>(&'u self, tape: &Tape<'u>, node: usize, unit_path: &str, record: &mut Record<'u>) -> Result<(), Reason> {
         for named in &self.named {
             let spec = Spec { path: "", role: named.role, account: 0, how: How::Plain };
             let from_root = named.path.strip_prefix(unit_path).map(|rest| rest.strip_prefix('.').unwrap_or(rest));
@@ -243,7 +242,7 @@ impl Documents {
                 named.seen.store(true, Ordering::Relaxed);
             }
             for (place, found) in nodes.into_iter().enumerate() {
-                self.field(tape, found, &named.path, &spec, place, record)?;
+                self.field(tape, found, Cow::Borrowed(&named.path), &spec, place, record)?;
             }
         }
         Ok(())
@@ -251,7 +250,7 @@ impl Documents {
 
     /// A record of an unknown shape: its text is the member `text`, else what bears a usual name; replies are records too; an
     /// object without text of its own is searched inside.
-    fn guess<'u>(&self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    fn guess<'u>(&'u self, tape: &Tape<'u>, node: usize, unit_path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let mut record = Record::new(true, guessed_id(tape, node));
         let place = records.len();
         let mut replies = Vec::new();
@@ -270,7 +269,7 @@ impl Documents {
     }
 
     fn guess_in<'u>(
-        &self,
+        &'u self,
         tape: &Tape<'u>,
         node: usize,
         path: &str,
@@ -287,7 +286,8 @@ impl Documents {
         }
         let spec = Spec { path: "", role: Role::Text, account: 0, how: How::Plain };
         for (place, &text) in texts.iter().enumerate() {
-            self.field(tape, text, &join(&tape.key(text)), &spec, place, record)?;
+            let name = if path.is_empty() { tape.key(text) } else { Cow::Owned(join(&tape.key(text))) };
+            self.field(tape, text, name, &spec, place, record)?;
         }
         if !texts.is_empty() {
             self.around(tape, node, path, &texts, record)?;
@@ -316,7 +316,7 @@ impl Documents {
             let role = names::around_role(&key).filter(|_| matches!(tape.node(child).sort, Sort::String | Sort::Scalar) && !is_named(&key));
             if let Some(role) = role {
                 let name = if path.is_empty() { key.into_owned() } else { format!("{path}.{key}") };
-                self.field(tape, child, &name, &Spec { path: "", role, account: 0, how: How::Plain }, 0, record)?;
+                self.field(tape, child, Cow::Owned(name), &Spec { path: "", role, account: 0, how: How::Plain }, 0, record)?;
             }
         }
         Ok(())
@@ -341,6 +341,10 @@ pub(crate) fn links<'u>(html: &View<'u>) -> Result<Vec<View<'u>>, Reason> {
 }
 
 fn guessed_id(tape: &Tape<'_>, node: usize) -> Option<String> {
+    // The usual case, for every record.
+    if let Some(id) = tape.members(node, "id").next() {
+        return tape.name(id);
+    }
     let keys: Vec<_> = tape.children(node).filter(|_| tape.node(node).sort == Sort::Object).map(|child| (child, tape.key(child))).collect();
     let place = names::id_field(keys.iter().map(|(_, key)| key.as_ref()))?;
     tape.name(keys[place].0)

@@ -472,7 +472,7 @@ pub(crate) enum Parser {
 
 impl Parser {
     /// The records of a unit.
-    pub(crate) fn parse<'u>(&self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    pub(crate) fn parse<'u>(&'u self, unit: &'u str, path: &str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         match self {
             Self::Text => {
                 let view = View::plain(unit, 0..without_line_end(unit).len()).through(Coding::Windows1252)?;

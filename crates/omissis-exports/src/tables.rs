@@ -300,7 +300,7 @@ impl Table {
     }
 
     /// The record of a row.
-    pub(crate) fn parse<'u>(&self, unit: &'u str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
+    pub(crate) fn parse<'u>(&'u self, unit: &'u str, records: &mut Vec<Record<'u>>) -> Result<(), Reason> {
         let mut cells = Vec::with_capacity(self.names.len());
         csv::row(unit.as_bytes(), 0, self.delimiter, true, &mut cells)?;
         if cells.len() != self.names.len() {
@@ -309,6 +309,7 @@ impl Table {
         let view = |place: usize| self.inside.of(cells[place].view(unit, self.delimiter)?);
         let id = self.id.map(|place| Ok::<_, Reason>(view(place)?.text().to_owned())).transpose()?.filter(|id| !id.is_empty());
         let mut record = Record::new(self.counted, id);
+        record.fields.reserve_exact(self.columns.len());
         for column in &self.columns {
             self.field(column, view(column.place)?, &mut record)?;
         }
@@ -316,19 +317,18 @@ impl Table {
         Ok(())
     }
 
-    fn field<'u>(&self, column: &Column, mut view: View<'u>, record: &mut Record<'u>) -> Result<(), Reason> {
+    fn field<'u>(&'u self, column: &Column, mut view: View<'u>, record: &mut Record<'u>) -> Result<(), Reason> {
         let &Column { role, account, how, place } = column;
         let name = &self.names[place];
-        let mut push = |name: String, role, account, view| {
-            record.fields.push(Field { name: Cow::Owned(name), role, account, view, holder: Holder::Text })
-        };
+        let mut push =
+            |name: Cow<'u, str>, role, account, view| record.fields.push(Field { name, role, account, view, holder: Holder::Text });
         if role == Text {
             view = view.through(Coding::Windows1252)?;
         }
         match how {
             How::Html => {
                 for link in links(&view)? {
-                    push(format!("{name}@"), Text, 0, link);
+                    push(Cow::Owned(format!("{name}@")), Text, 0, link);
                 }
                 view = view.through(Coding::Html)?;
             }
@@ -337,14 +337,14 @@ impl Table {
                 let part = |range: &Range<usize>| view.clone().window(range.clone()).through(Coding::Json { ascii: false });
                 for (place, channel) in strings.iter().filter(|(key, _)| *key == "externalChannelId").enumerate() {
                     let account = 1 << 16 | u32::try_from(place).unwrap_or(u32::MAX >> 16);
-                    push(format!("{name}.mention"), AccountId, account, part(&channel.1)?);
+                    push(Cow::Owned(format!("{name}.mention")), AccountId, account, part(&channel.1)?);
                 }
                 let texts = strings.iter().filter(|(key, _)| *key == "text").map(|(_, range)| part(range));
                 view = View::join(texts.collect::<Result<_, _>>()?);
             }
             How::Plain | How::Segments => {}
         }
-        push(name.clone(), role, account, view);
+        push(Cow::Borrowed(name), role, account, view);
         Ok(())
     }
 }

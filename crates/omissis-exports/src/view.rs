@@ -8,8 +8,9 @@
 use crate::coding::{Coding, Decoded, Piece};
 use crate::fault::Reason;
 use core::fmt;
-use core::ops::Range;
+use core::ops::{Deref, DerefMut, Range};
 use omissis::Span;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 #[derive(Clone, Debug)]
@@ -77,15 +78,42 @@ struct Part<'r> {
     raw: &'r str,
     source: Range<usize>,
     text: Range<usize>,
-    /// Outermost first.
-    layers: Vec<Layer>,
+    /// Outermost first. Most fields lie under one or two, and views are made for every field of every record: no heap for those.
+    layers: SmallVec<[Layer; 2]>,
+}
+
+/// Most fields lie in one part, which needs no list.
+#[derive(Clone)]
+enum Parts<'r> {
+    One([Part<'r>; 1]),
+    Many(Vec<Part<'r>>),
+}
+
+impl<'r> Deref for Parts<'r> {
+    type Target = [Part<'r>];
+
+    fn deref(&self) -> &[Part<'r>] {
+        match self {
+            Self::One(part) => part,
+            Self::Many(parts) => parts,
+        }
+    }
+}
+
+impl DerefMut for Parts<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        match self {
+            Self::One(part) => part,
+            Self::Many(parts) => parts,
+        }
+    }
 }
 
 /// The decoded text of a field, and the way back. `Debug` shows positions only.
 #[derive(Clone)]
 pub struct View<'r> {
     text: Cow<'r, str>,
-    parts: Vec<Part<'r>>,
+    parts: Parts<'r>,
 }
 
 impl fmt::Debug for View<'_> {
@@ -98,22 +126,26 @@ impl<'r> View<'r> {
     /// The bytes `source` of the record, as they stand.
     pub(crate) fn plain(record: &'r str, source: Range<usize>) -> Self {
         let raw = &record[source.clone()];
-        Self { text: Cow::Borrowed(raw), parts: vec![Part { raw, source, text: 0..raw.len(), layers: Vec::new() }] }
+        Self { text: Cow::Borrowed(raw), parts: Parts::One([Part { raw, source, text: 0..raw.len(), layers: SmallVec::new() }]) }
     }
 
     /// Several views, in order, read as one text.
     pub(crate) fn join(views: Vec<Self>) -> Self {
-        let mut joined = Self { text: Cow::Borrowed(""), parts: Vec::new() };
+        let (mut text, mut parts) = (Cow::Borrowed(""), Vec::new());
         for view in views {
-            let at = joined.text.len();
-            joined.parts.extend(view.parts.into_iter().map(|part| Part { text: part.text.start + at..part.text.end + at, ..part }));
-            if joined.text.is_empty() {
-                joined.text = view.text;
+            let at = text.len();
+            let moved = |part: Part<'r>| Part { text: part.text.start + at..part.text.end + at, ..part };
+            match view.parts {
+                Parts::One([part]) => parts.push(moved(part)),
+                Parts::Many(more) => parts.extend(more.into_iter().map(moved)),
+            }
+            if text.is_empty() {
+                text = view.text;
             } else {
-                joined.text.to_mut().push_str(&view.text);
+                text.to_mut().push_str(&view.text);
             }
         }
-        joined
+        Self { text, parts: Parts::Many(parts) }
     }
 
     /// The same, one layer further in.
@@ -128,7 +160,7 @@ impl<'r> View<'r> {
             Ok(true)
         });
         // A window cannot fail.
-        cut.unwrap_or_else(|_| Self { text: Cow::Borrowed(""), parts: Vec::new() })
+        cut.unwrap_or_else(|_| Self { text: Cow::Borrowed(""), parts: Parts::Many(Vec::new()) })
     }
 
     fn layer(mut self, coding: Coding, decode: impl Fn(&mut Decoded<'_>) -> Result<bool, Reason>) -> Result<Self, Reason> {
@@ -191,7 +223,7 @@ impl<'r> View<'r> {
         let mut splices = Vec::new();
         for (span, replacement) in edits {
             let mut replacement = Some(replacement);
-            for part in &self.parts {
+            for part in self.parts.iter() {
                 let (start, end) = (span.start.max(part.text.start), span.end.min(part.text.end));
                 if start < end || span.is_empty() && start == end {
                     part.splice(start - part.text.start..end - part.text.start, replacement.take().unwrap_or_default(), &mut splices);
