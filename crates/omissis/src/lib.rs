@@ -18,6 +18,8 @@
 //! 3. The **reading** says what the text says: tokens, label words, clauses, verbs and their persons, negation, question,
 //!    hypothesis. Detectors ask it; none repeats it.
 //! 4. **Detectors** name candidates: a span, a kind, and evidence in classes (`check_letter`, `label_before`), never words.
+//!    The **learned scorer** ([`learned`]) reads the same text beside them, knowing what every rule saw: it adds the statements, names and ages that no rule
+//!    knows, and takes away what it does not believe. Its evidence is told in classes too (`learned`, `learned_wording`, `learned_against`).
 //! 5. **Confidence** weighs the evidence by one documented table: candidates become findings.
 //! 6. **Resolve** settles overlaps: one owner for each byte within a group; a code inside an admission keeps its own finding.
 //! 7. The **policy** says which findings are acted on, and how.

@@ -35,8 +35,6 @@ pub(crate) struct Statement {
     pub(crate) indicative: bool,
     /// A concrete detail stands with it: hours, a place, pay, since when.
     pub(crate) detail: bool,
-    /// Place of the phrase in its table.
-    pub(crate) phrase: usize,
 }
 
 /// What the words of a text say.
@@ -108,7 +106,7 @@ impl<'t> Speech<'t> {
         }
         let (start, end) = if table.tight { (found.first(), found.last() + 1) } else { self.extent(tokens, &touched, found) };
         let span = view.back(tokens[start].start, tokens[end - 1].end);
-        Some(Statement { span, who, indicative, detail, phrase: found.phrase })
+        Some(Statement { span, who, indicative, detail })
     }
 
     /// "vado a raccogliere i finocchi e non mi segnano": where the phrase does not tell the work itself, the clause beside it that

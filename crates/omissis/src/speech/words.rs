@@ -42,11 +42,6 @@ impl<'t> Word<'t> {
     pub(crate) fn is(&self, hash: u32, text: &str) -> bool {
         self.hash == hash && self.text == text
     }
-
-    /// True when the word or an expression that begins here has the class.
-    pub(crate) fn has(&self, class: Class) -> bool {
-        self.mask.has(class) || self.longer.iter().any(|(_, mask)| mask.has(class))
-    }
 }
 
 /// What people write, and what it stands for.
