@@ -422,15 +422,32 @@ fn future(stems: &[(Stem, Mask)], rest: &str, forms: &mut Forms) {
 /// The verbs, grouped by what they mean to a reader of comments. Classes are those of `lexicon::vocabulary`.
 const VERBS: &str = "
 essere P=sono,sei,e,siamo,siete,sono M=ero,eri,era,eravamo,eravate,erano Z=fui,fosti,fu,fummo,foste,furono Q=fossi,fossi,fosse,fossimo,foste,fossero I=x F=sar S=si T=stat : be aux
+essere P=songo,-,-,simmo,site,songo M=ero,iri,era,eravamo,eravate,erano I=x F=sar S=si T=stat : be aux
+essere P=sugnu,-,-,semu,-,sunnu I=x F=sar S=si T=stat : be aux
+essere P=-,-,xe,semo,-,xe I=x F=sar S=si T=stat : be aux
 avere P=ho,hai,ha,abbiamo,avete,hanno F=avr R=ebb S=abbi : have aux
+avere P=aiu,-,avi,avemo,aviti,annu F=avr R=ebb S=abbi : have aux
+avere P=aju,-,-,avemu,-,hannu F=avr R=ebb S=abbi : have aux
 aggere P=aggio,-,-,-,avimme,hanne I=avev F=avess R=x : have aux
 fare P=faccio,fai,fa,facciamo,fate,fanno I=face F=far R=fec S=facci T=fatt : do
+fare P=fazzu,-,-,facemu,faciti,fannu I=face F=far R=fec S=facci T=fatt : do
+fare P=facc,faje,-,facimmo,facite,fann I=face F=far R=fec S=facci T=fatt : do
+fare P=fasso,-,-,famo,-,- I=face F=far R=fec S=facci T=fatt : do
 stare P=sto,stai,sta,stiamo,state,stanno F=star R=stett S=sti : stay aux live
+stare P=stongo,staje,sta,stammo,state,stanno F=star R=stett S=sti : stay aux live
+stare P=stong,-,-,stamo,-,stann F=star R=stett S=sti : stay aux live
+stare P=staiu,-,-,stamu,-,stannu F=star R=stett S=sti : stay aux live
 andare P=vado,vai,va,andiamo,andate,vanno F=andr S=vad : go
+andare P=vaco,vaje,-,jammo,jate,- F=andr S=vad : go
+andare P=vaju,-,-,annamo,annate,- F=andr S=vad T=annat : go
 dare P=do,dai,da,diamo,date,danno F=dar R=died S=di : give pay
+dare P=dongo,-,-,damo,-,- F=dar R=died S=di : give pay
+dare P=dugnu,-,-,damu,-,dannu F=dar R=died S=di : give pay
 dire P=dico,dici,dice,diciamo,dite,dicono I=dice F=dir R=diss S=dic T=dett : say declare
+dire P=dicu,-,-,dicimmo,diciti,diceno I=dice F=dir R=diss S=dic T=ditt : say declare
 venire P=vengo,vieni,viene,veniamo,venite,vengono F=verr R=venn S=veng T=venut : come aux
 tenere P=tengo,tieni,tiene,teniamo,tenete,tengono F=terr R=tenn S=teng T=tenut : keep have
+tenere P=teng,tiene,tene,tenimmo,tenite,teneno F=terr R=tenn S=teng T=tenut : keep have
 mantenere P=mantengo,mantieni,mantiene,manteniamo,mantenete,mantengono F=manterr R=mantenn S=manteng T=mantenut : keep
 volere P=voglio,vuoi,vuole,vogliamo,volete,vogliono F=vorr R=voll S=vogli : want
 potere P=posso,puoi,puo,possiamo,potete,possono F=potr S=poss : can
@@ -440,11 +457,22 @@ uscire P=esco,esci,esce,usciamo,uscite,escono S=esc
 riuscire P=riesco,riesci,riesce,riusciamo,riuscite,riescono S=riesc : can
 rimanere P=rimango,rimani,rimane,rimaniamo,rimanete,rimangono F=rimarr R=rimas S=rimang T=rimast : stay
 lavorare : work
+lavorare P=lavoru,lavuri,lavura,lavuramu,lavurati,lavuranu I=lavura T=lavurat : work
 laorare : work
 faticare : work
 fatigare : work
 travagliare : work
+travagliare P=travagliu,travagli,travaglia,travagliamu,travagliati,travaglianu : work
 sgobbare : work
+travagghiare P=travagghiu,travagghi,travagghia,travagghiamu,travagghiati,travagghianu : work
+travajare : work
+fadigare : work
+fatiare : work
+fatijare : work
+tribagliare : work
+trabagliare : work
+lavoricchiare : work
+sfacchinare : work
 spezzare
 guadagnare : earn get
 campare
@@ -489,12 +517,50 @@ tagliare : chore
 decorare : chore
 sbarazzare : chore
 sfornare : chore
+sfalciare : chore
+intonacare : chore
+stuccare : chore
+spalare : chore
+rammendare : chore
+ricamare : chore
+friggere R=friss T=fritt : chore
+infornare : chore
+sparecchiare : chore
+rassettare : chore
+spolverare : chore
+sgrassare : chore
+sanificare : chore
+imballare : chore
+confezionare : chore
+inscatolare : chore
+smistare : chore
+massaggiare : chore
+depilare : chore
+pettinare : chore
+tatuare : chore
+acconciare : chore
+allenare : chore
+concimare : chore
+irrigare : chore
+trebbiare : chore
+sarchiare : chore
+diserbare : chore
+decespugliare : chore
+tosare : chore
+seminare : chore
+mietere : chore
+allevare : chore
+pascolare : chore
 aiutare : help
 pagare : pay
+pagare P=pagu,-,-,pagamu,pagati,paganu : pay
 pavare : pay
 retribuire isc : pay
 versare : pay
 rimborsare : pay
+remunerare : pay
+stipendiare : pay
+sborsare : pay
 assumere R=assuns T=assunt : hire enroll
 riassumere T=riassunt : hire enroll
 ingaggiare : hire enroll
@@ -506,6 +572,7 @@ assicurare : hire note
 contrattualizzare : hire enroll
 licenziare : fire
 dichiarare : declare hire note
+dichiarare P=dichiaru,-,-,dichiaramu,-,- : declare hire note
 mettere R=mis T=mess : put declare
 rimettere R=rimis T=rimess : put
 inserire isc : declare put
@@ -520,7 +587,9 @@ compilare : declare
 attestare : declare
 certificare : declare
 autocertificare : declare
+autodichiarare : declare
 firmare : sign declare
+sottodichiarare : declare hide
 giurare : say
 nascondere R=nascos T=nascost : hide
 omettere T=omess : hide
@@ -538,13 +607,18 @@ imbrogliare : fake
 truffare : fake
 fregare : fake
 mentire : fake
+contraffare P=contraffaccio,contraffai,contraffa,contraffacciamo,contraffate,contraffanno I=contrafface F=contraffar R=contraffec S=contraffacci T=contraffatt : fake
+camuffare : fake
 separare : separate
 divorziare : separate
 lasciare : let
 sposare : marry
 convivere T=convissut : live cohabit
+coabitare : live cohabit
 vivere F=vivr R=viss T=vissut : live
+vivere P=vivu,-,-,-,-,- F=vivr R=viss T=vissut : live
 abitare : live
+abitare P=abitu,-,-,-,-,- : live
 dormire : live
 risiedere : live
 risultare : result
@@ -552,17 +626,26 @@ figurare : result
 apparire P=appaio,appari,appare,appariamo,apparite,appaiono T=apparso : result
 esistere T=esistit : exist
 prendere R=pres T=pres : get
+prendere P=prendu,-,-,-,-,- R=pres T=pres : get
 riprendere T=ripres : get begin
 percepire isc : get
 ricevere : get
 incassare : get
 riscuotere T=riscoss : get
 pigliare : get
+pigliare P=pigliu,-,-,pigliamu,pigliati,piglianu : get
 intascare : get
 ritirare : get
 beccare : get
 tirare : get
 ottenere P=ottengo,ottieni,ottiene,otteniamo,ottenete,ottengono F=otterr S=otteng T=ottenut : get
+pijare : get
+pigghiare P=pigghiu,pigghi,pigghia,pigghiamu,pigghiati,pigghianu : get
+precepire isc : get
+ciapare : get
+ciappare : get
+buscare : get
+racimolare : get
 avanzare : owe
 spettare : deserve
 meritare : deserve
@@ -584,11 +667,13 @@ cancellare : remove
 affittare : rent
 subaffittare : rent
 locare : rent
+sublocare : rent
 ospitare
 vendere : sell
 rivendere : sell
 comprare : buy
 acquistare : buy
+accattare : buy
 fatturare : invoice
 emettere T=emess : issue
 rilasciare : issue
@@ -626,6 +711,8 @@ obbligare : force
 costringere R=costrins T=costrett : force
 accettare : accept
 rifiutare : refuse
+declinare : refuse
+rinunciare : refuse
 iniziare : begin
 cominciare : begin
 partire : begin
@@ -666,6 +753,8 @@ soffrire T=soffert : suffer
 patire isc : suffer
 operare : operate
 ricoverare : operate
+asportare : operate
+trapiantare : operate
 diagnosticare : diagnose
 riconoscere R=riconobb T=riconosciut : grant
 accertare : grant
@@ -690,13 +779,25 @@ patteggiare : convict
 scontare : convict
 evitare
 rubare : steal
+arrubbare : steal
+arrobbare : steal
+scippare : steal
+taccheggiare : steal
+rapinare : steal
+svaligiare : steal
+sgraffignare : steal
+borseggiare : steal
 spacciare : deal
+smerciare : deal
+contrabbandare : deal
 coltivare : grow
 fumare
 bere P=bevo,bevi,beve,beviamo,bevete,bevono I=beve F=berr R=bevv T=bevut : drink
 picchiare : hit
 menare : hit
 minacciare : hit
+accoltellare : hit
+schiaffeggiare : hit
 corrompere T=corrott : bribe
 regalare : giveaway
 costruire isc : build
@@ -704,6 +805,8 @@ ampliare : build
 abbattere
 buttare : dump
 bruciare : dump
+sversare : dump
+interrare : dump
 cacciare
 pescare
 barattare : cashin
