@@ -15,6 +15,8 @@
 //! | `T=stem,..` | stems of the participle | `lavorat-` |
 //! | `M=`, `Z=`, `Q=` | six irregular forms of imperfect, remote past and imperfect subjunctive | |
 //! | `isc` | finisco, finisci ... | |
+//!
+//! A verb may have several lines: those after the first add the presents of dialects and of what is written as it is spoken.
 
 use crate::lexicon::table::{Beginnings, Table, hash};
 use crate::lexicon::vocabulary::{Class, Mask};
