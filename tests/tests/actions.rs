@@ -1,69 +1,15 @@
 //! What holds for every action: the grammar of replacements, nothing found again, redacting twice changes nothing.
 
-use omissis::{Action, Key, Kind, Policy, PolicyError, Redactor, Subject};
+use omissis::{Action, Kind, Policy, PolicyError, Redactor, Subject};
+use omissis_tests::hold::{ACTIONS, policy, under};
 use omissis_tests::texts::{PIECES, known};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-fn key() -> Key {
-    Key::new(b"a key that only tests use").unwrap()
-}
-
-/// The strict policy with one action wherever it is possible.
-fn policy(action: Action) -> Policy {
-    Kind::ALL.iter().fold(Policy::strict().with_key(key()), |policy, &kind| policy.clone().with(kind, action).unwrap_or(policy))
-}
-
-static REDACTORS: LazyLock<Vec<(Action, Redactor)>> =
-    LazyLock::new(|| Action::ALL.iter().map(|&action| (action, Redactor::new(policy(action)))).collect());
-
-/// `[UPPER CASE WORDS]` or `[UPPER CASE WORDS opaque]`, or the one space of `remove`.
-fn is_replacement(text: &str) -> bool {
-    let Some(inside) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return text == " " };
-    let upper = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase());
-    let mut words: Vec<&str> = inside.split(' ').collect();
-    if words.len() > 1 && !words.last().is_some_and(|word| upper(word)) {
-        let opaque = words.pop().unwrap();
-        return words.iter().all(|word| upper(word)) && !opaque.is_empty() && opaque.is_ascii();
-    }
-    words.iter().all(|word| upper(word))
-}
-
-fn check(action: Action, redactor: &Redactor, text: &str) {
-    let redaction = redactor.redact(text);
-    let (mut rebuilt, mut from) = (String::new(), 0);
-    for edit in redaction.edits() {
-        let replacement = edit.replacement();
-        assert!(is_replacement(replacement), "{action}: {replacement:?} is no replacement");
-        assert!(!replacement.starts_with(['=', '+', '-', '@']));
-        let span = edit.span();
-        assert!(from <= span.start && span.start < span.end);
-        rebuilt.push_str(&text[from..span.start]);
-        rebuilt.push_str(replacement);
-        from = span.end;
-    }
-    rebuilt.push_str(&text[from..]);
-    assert_eq!(rebuilt, redaction.text(), "{action}: bytes outside the edits of {text:?} changed");
-    let covered = |at: usize| redaction.edits().iter().any(|edit| edit.span().start <= at && at < edit.span().end);
-    assert!(redaction.findings().iter().all(|finding| covered(finding.span().start) && covered(finding.span().end - 1)));
-    let again = redactor.redact(redaction.text());
-    assert!(
-        again.findings().is_empty(),
-        "{action}: found again after redaction of {text:?}: {:?} in {:?}",
-        again.findings(),
-        redaction.text()
-    );
-    assert_eq!(again.text(), redaction.text());
-    if action == Action::Encrypt {
-        assert_eq!(key().reveal(redaction.text()).as_deref(), Ok(text));
-    }
-}
 
 #[test]
 fn hold_for_every_known_text() {
     for text in known() {
-        for (action, redactor) in REDACTORS.iter() {
-            check(*action, redactor, &text);
+        for (action, redactor) in ACTIONS.iter() {
+            under(*action, redactor, &text);
         }
     }
 }
@@ -74,8 +20,8 @@ proptest! {
 
     #[test]
     fn hold_for_text_made_of_likely_pieces(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..14)) {
-        for (action, redactor) in REDACTORS.iter() {
-            check(*action, redactor, &pieces.concat());
+        for (action, redactor) in ACTIONS.iter() {
+            under(*action, redactor, &pieces.concat());
         }
     }
 }
@@ -147,7 +93,7 @@ fn own_words_are_hidden_by_every_action_and_found_never_again() {
             .and_then(|policy| policy.hide_pattern(Kind::CaseNumber, r"PRT-\d{6}"))
             .unwrap();
         let redactor = Redactor::new(policy);
-        check(action, &redactor, text);
+        under(action, &redactor, text);
         let hidden = redactor.redact(text);
         assert!(!hidden.text().contains("Fenice"), "{action}: {}", hidden.text());
         assert!(hidden.findings().iter().any(|finding| finding.evidence().has(omissis::Evidence::CallerList)));

@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("confidence", &["finding"]),
     ("allow", &["checks", "error", "finding", "kind", "lexicon", "speech"]),
     ("resolve", &["finding", "kind", "span"]),
-    ("windows", &["resolve"]),
+    ("windows", &["placeholder", "resolve", "span"]),
     ("policy", &["allow", "error", "finding", "kind", "lexicon", "normalise", "placeholder", "span", "speech", "policy"]),
     ("write", &["finding", "policy", "resolve", "span"]),
     ("conversation", &["finding", "kind", "normalise", "pipeline", "span", "speech", "lexicon"]),

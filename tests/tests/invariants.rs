@@ -1,46 +1,19 @@
 //! What holds for every text: the gate hides nothing, bytes outside findings stay, redacting twice changes nothing.
 
-use omissis::{Kind, Policy, Redactor};
-use omissis_tests::texts::{PIECES, known};
+use omissis::{Policy, Redactor};
+use omissis_tests::hold::{ACTIONS, STRICT, under, under_labels};
+use omissis_tests::texts::{PIECES, known, spelled};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-/// Built once: building costs more than a thousand scans.
-static STRICT: LazyLock<Redactor> = LazyLock::new(|| Redactor::new(Policy::strict()));
-
-fn check(redactor: &Redactor, text: &str) {
-    let findings = redactor.scan(text);
-    assert_eq!(findings, redactor.scan_ungated(text), "the gate changes the findings of {text:?}");
-    let redaction = redactor.redact(text);
-    assert_eq!(redaction.findings(), findings);
-    let mut hidden = vec![false; text.len()];
-    for (i, finding) in findings.iter().enumerate() {
-        let span = finding.span();
-        assert!(span.start < span.end && text.get(span.start..span.end).is_some(), "a span off the characters of {text:?}");
-        hidden[span.start..span.end].fill(true);
-        for other in &findings[..i] {
-            let apart = other.group() != finding.group() || !other.span().overlaps(span);
-            assert!(apart, "findings of one group overlap in {text:?}: {other:?} {finding:?}");
-        }
-    }
-    let kept: String = text.char_indices().filter(|&(at, _)| !hidden[at]).map(|(_, c)| c).collect();
-    let mut left = redaction.text().to_owned();
-    if !text.contains('[') {
-        for label in Kind::ALL.iter().map(|kind| format!("[{}]", kind.info().label)) {
-            left = left.replace(&label, "");
-        }
-        assert_eq!(left, kept, "bytes outside findings changed in {text:?}");
-    }
-    let again = redactor.redact(redaction.text());
-    assert!(again.findings().is_empty(), "found again after redaction of {text:?}: {:?} in {:?}", again.findings(), redaction.text());
-}
+static KNOWN: LazyLock<Vec<String>> = LazyLock::new(known);
 
 #[test]
 fn hold_for_every_known_text() {
     for policy in [Policy::minimal(), Policy::standard(), Policy::strict()] {
         let redactor = Redactor::new(policy);
-        for text in known() {
-            check(&redactor, &text);
+        for text in KNOWN.iter() {
+            under_labels(&redactor, text);
         }
     }
 }
@@ -51,11 +24,42 @@ proptest! {
 
     #[test]
     fn hold_for_random_text(text in "\\PC{0,80}") {
-        check(&STRICT, &text);
+        under_labels(&STRICT, &text);
     }
 
     #[test]
     fn hold_for_text_made_of_likely_pieces(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..14)) {
-        check(&STRICT, &pieces.concat());
+        under_labels(&STRICT, &pieces.concat());
+    }
+}
+
+/// Sentences that hold nothing, so that what is found lies anywhere in a window.
+const FILLERS: &[&str] = &["a", "buongiorno a tutti quanti. ", "e poi ancora ", "\n", "x, ", "è "];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, rng_seed: proptest::test_runner::RngSeed::Fixed(2019), ..ProptestConfig::default() })]
+
+    /// What is longer than a window is read in several, and what is found lies on their edges too.
+    #[test]
+    fn hold_for_text_longer_than_a_window(
+        parts in prop::collection::vec((prop::sample::select(FILLERS), 1_usize..2500, prop::collection::vec(any::<u8>(), 0..60)), 2..5),
+        action in 0..ACTIONS.len(),
+    ) {
+        let fill = |filler: &str, bytes: usize| filler.repeat(bytes / filler.len());
+        let text: String = parts.iter().map(|(filler, bytes, piece)| fill(filler, *bytes) + &spelled(piece)).collect();
+        under_labels(&STRICT, &text);
+        under(ACTIONS[action].0, &ACTIONS[action].1, &text);
+    }
+
+    /// Much to hide in one text: windows meet inside of findings, and hidden text is shorter or longer than what it hides.
+    #[test]
+    fn hold_for_long_text_of_known_comments(
+        places in prop::collection::vec(any::<prop::sample::Index>(), 40..120),
+        space in prop::sample::select(vec![" ", "\n", ". ", ""]),
+        action in 0..ACTIONS.len(),
+    ) {
+        let text = places.iter().map(|place| place.get(&KNOWN).as_str()).collect::<Vec<_>>().join(space);
+        under_labels(&STRICT, &text);
+        under(ACTIONS[action].0, &ACTIONS[action].1, &text);
     }
 }

@@ -215,9 +215,9 @@ impl Finding {
         Self { span: candidate.span, kind: candidate.kind, confidence, evidence: candidate.evidence, subject: candidate.subject }
     }
 
-    /// The same finding in a text that has `by` bytes more before it.
-    pub(crate) fn moved(self, by: usize) -> Self {
-        Self { span: Span::new(self.span.start + by, self.span.end + by), ..self }
+    /// The same finding in another text, where it has this span.
+    pub(crate) fn at(self, span: Span) -> Self {
+        Self { span, ..self }
     }
 
     /// The same finding, as long as it reaches to `end` at least.

@@ -51,12 +51,31 @@ impl Scanner {
 
     /// The same with what the thread of the text knows, which may stand in a text that concerns no detector.
     pub(crate) fn scan_in(&self, text: &str, recall: Option<Recall<'_>>) -> Findings {
-        windows::over(text, |part| match self.gate.admit(part) {
+        self.over(text, |part| match self.gate.admit(part) {
             Some(concerns) => self.look(part, concerns, concerns, false, recall),
             // What the thread holds, and the office's own words, are nothing that the gate knows.
             None if recall.is_some() || self.policy.has_own_words() => self.look(part, Concerns::NONE, Concerns::NONE, false, recall),
             None => Findings::default(),
         })
+    }
+
+    /// What is found in the windows of a text. In what is left of a long one windows lie elsewhere and see something else around them: it is read again
+    /// until nothing more is found, as [`Scanner::look`] does inside of a window.
+    fn over(&self, text: &str, look: impl Fn(&str) -> Findings) -> Findings {
+        let mut found = windows::over(text, &self.tails, &look);
+        if found.as_slice().is_empty() || !windows::is_long(text, &self.tails) {
+            return found;
+        }
+        for _ in 0..ROUNDS {
+            let edits = write::plan(text, &found, &self.policy, true);
+            let left = write::apply(text, Findings::default(), edits);
+            let more = windows::over(left.text(), &self.tails, &look);
+            if more.as_slice().is_empty() {
+                break;
+            }
+            found = found.and(write::before(more, left.edits()));
+        }
+        found
     }
 
     /// The kinds that the gate lets `text` be read for.
@@ -67,7 +86,7 @@ impl Scanner {
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        windows::over(text, |part| self.look(part, Concerns::ALL, self.gate.admit(part).unwrap_or(Concerns::NONE), true, None))
+        self.over(text, |part| self.look(part, Concerns::ALL, self.gate.admit(part).unwrap_or(Concerns::NONE), true, None))
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood

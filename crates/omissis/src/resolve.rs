@@ -53,12 +53,21 @@ impl Findings {
         self
     }
 
+    /// The same findings in another text, where their spans are what `place` says; it keeps their order.
+    pub(crate) fn placed(self, place: impl Fn(Span) -> Span) -> Self {
+        let placed = |finding: Finding| {
+            let span = place(finding.span());
+            finding.at(span)
+        };
+        Self(self.0.into_iter().map(placed).collect())
+    }
+
     /// Goes on with what was found in a part of the text that begins at `start`, as far as it reaches into `range` (bytes of the whole text): what shares
     /// a byte of its layer with a finding of the part before makes that one longer.
     pub(crate) fn go_on(&mut self, others: Self, start: usize, range: Range<usize>) {
         let known = self.0.len();
         let mut behind = true;
-        for finding in others.0.into_iter().map(|finding| finding.moved(start)) {
+        for finding in others.placed(|span| Span::new(span.start + start, span.end + start)).0 {
             let span = finding.span();
             if span.start >= range.end || span.end <= range.start {
                 continue;

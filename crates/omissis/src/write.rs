@@ -9,7 +9,9 @@ use std::borrow::Cow;
 
 /// One replacement in the original text. Edits are for callers whose text is only a view of other bytes (JSON escapes, CSV
 /// quotes) and who splice the replacements in there themselves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` shows where it is, not the replacement: a mask shows a part of what was there.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Edit {
     span: Span,
     replacement: String,
@@ -26,6 +28,12 @@ impl Edit {
     #[must_use]
     pub fn replacement(&self) -> &str {
         &self.replacement
+    }
+}
+
+impl fmt::Debug for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Edit").field("span", &self.span).finish_non_exhaustive()
     }
 }
 
@@ -84,6 +92,28 @@ pub(crate) fn plan(text: &str, findings: &Findings, policy: &Policy, labelled: b
         Edit { span, replacement: policy.replacement(&hidden, labelled) }
     };
     findings.runs().into_iter().map(edit).collect()
+}
+
+/// Findings in a text that these edits made, as findings in the text that they were made in.
+pub(crate) fn before(findings: Findings, edits: &[Edit]) -> Findings {
+    // Where each edit ends: in the text that it made, and before.
+    let mut ends = Vec::with_capacity(edits.len());
+    let (mut written, mut from) = (0, 0);
+    for edit in edits {
+        written += edit.span.start - from + edit.replacement.len();
+        from = edit.span.end;
+        ends.push((written, from));
+    }
+    let place = |at: usize| {
+        let passed = ends.partition_point(|&(end, _)| end <= at);
+        let (end, was) = passed.checked_sub(1).map_or((0, 0), |last| ends[last]);
+        // What begins or ends inside of an edit takes all of it.
+        match edits.get(passed).map(|edit| (was + (at - end), edit.span)) {
+            Some((same, span)) if same > span.start => span,
+            _ => Span::new(was + (at - end), was + (at - end)),
+        }
+    };
+    findings.placed(|span| Span::new(place(span.start).start, place(span.end).end))
 }
 
 /// Applies the edits, which are in text order and do not overlap.
