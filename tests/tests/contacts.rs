@@ -177,6 +177,6 @@ fn an_allowance_that_compares_to_nothing_is_refused() {
         Policy::standard().allow_domain("studioverdi"),
         Policy::standard().allow_domain("mail@a b.it"),
     ] {
-        assert!(matches!(refused, Err(PolicyError::EmptyAllowance(_))));
+        assert!(matches!(refused, Err(PolicyError::EmptyAllowance)));
     }
 }

@@ -22,7 +22,7 @@ impl Visitor for Look {
 
     fn visit(&self, record: &Record<'_>, _: &mut Edits) -> Self::Outcome {
         let held = record.fields.iter().filter(|field| !field.is_empty());
-        held.map(|field| (field.role, field.name.clone().into_owned())).collect()
+        held.map(|field| (field.role, field.shown_name().into_owned())).collect()
     }
 }
 

@@ -66,7 +66,7 @@ impl Visitor for Hider<'_> {
                 edits.replace(field, redaction.edits().iter().map(|edit| (edit.span(), edit.replacement())));
             }
             if self.diff && !redaction.edits().is_empty() {
-                hidden.diff.push((field.name.clone().into_owned(), masked(field.view.text(), &redaction), redaction.text().to_owned()));
+                hidden.diff.push((field.shown_name().into_owned(), masked(field.view.text(), &redaction), redaction.text().to_owned()));
             }
         }
         self.around.edit(record, edits);
@@ -115,8 +115,8 @@ enum Finished {
 struct State {
     /// What must be the same for a run to be taken up again.
     same: String,
-    /// The key of the run, so that the rest gets the same pseudonyms.
-    key: [u8; 32],
+    /// The key that was made for this run, so that the rest gets the same pseudonyms. The office's own is written nowhere.
+    key: Option<[u8; 32]>,
     input: u64,
     records: u64,
     lines: u64,
@@ -128,7 +128,7 @@ struct State {
 }
 
 impl State {
-    fn new(same: &str, key: [u8; 32], here: &Checkpoint, written: u64, summary: &Summary, done: bool) -> Self {
+    fn new(same: &str, key: Option<[u8; 32]>, here: &Checkpoint, written: u64, summary: &Summary, done: bool) -> Self {
         let Checkpoint { input, records, lines, framer, parser } = here.clone();
         Self { same: same.to_owned(), key, input, records, lines, framer, parser, written, summary: summary.clone(), done }
     }
@@ -148,7 +148,7 @@ struct Writer<'p> {
     summary: Summary,
     progress: &'p Progress,
     same: &'p str,
-    key: [u8; 32],
+    key: Option<[u8; 32]>,
     here: Checkpoint,
     noted: u64,
     noted_at: Instant,
@@ -435,6 +435,8 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
     let targets = targets(args, &inputs)?;
     let Decided { config, name: decided } = decide(&args.decide, args.read.quiet, usual(args.around.purpose))?;
     let mut around = around(&args.around, &config)?;
+    // Made for this run, or the office's.
+    let made = config.policy.key().is_none() && config.key.is_none();
     let policy = config.policy.clone();
     let mut watched = Watched::new(args, &config)?;
     let mut options = args.read.options_with(&config.fields);
@@ -460,8 +462,8 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
         let (format, encoding, packing) = (opened.export.format(), opened.export.encoding(), opened.export.packing());
         let same = opened.metadata.as_ref().map(|metadata| fingerprint(input, metadata, args, &config, &around)).unwrap_or_default();
         let state = if args.resume && writes { left(args, target, &same)? } else { None };
-        if let (Some(state), true) = (&state, config.key.is_none()) {
-            around = around.with_key(state.key);
+        if let Some(key) = state.as_ref().and_then(|state| state.key).filter(|_| made) {
+            around = around.with_key(key);
         }
         let output = match target {
             _ if !writes => Output::Nowhere,
@@ -489,7 +491,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             summary: state.as_ref().map(|state| state.summary.clone()).unwrap_or_default(),
             progress: &progress,
             same: &same,
-            key: around.key(),
+            key: made.then(|| around.key()),
             here: state.as_ref().map(State::checkpoint).unwrap_or_default(),
             noted: state.as_ref().map_or(0, |state| state.input),
             noted_at: Instant::now(),

@@ -162,7 +162,7 @@ impl Scanner {
             found
         };
         let json = if self.json { serde_json::to_string(&found).unwrap_or_default() } else { String::new() };
-        FieldReport { id: record.id.clone(), field: field.name.clone().into_owned(), found, json }
+        FieldReport { id: record.id.clone(), field: field.shown_name().into_owned(), found, json }
     }
 }
 

@@ -22,14 +22,7 @@ impl ConfigError {
     }
 
     pub(crate) fn policy(at: Option<usize>, path: &str, error: &PolicyError) -> Self {
-        let problem = match error {
-            // The value is the office's own business.
-            PolicyError::EmptyAllowance(_) => {
-                "nothing in this value can be compared: it needs a letter or a digit, a domain needs a dot".to_owned()
-            }
-            _ => error.to_string(),
-        };
-        Self::new(at, path, problem)
+        Self::new(at, path, error.to_string())
     }
 
     pub(crate) fn unknown_key(at: Option<usize>, path: &str, key: &str, known: &[&str]) -> Self {

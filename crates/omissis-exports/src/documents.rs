@@ -60,7 +60,7 @@ impl Documents {
         let tape = Tape::parse(unit)?;
         self.keys.get_or_init(|| {
             let keys: Vec<_> = tape.children(0).map(|child| tape.key(child)).collect();
-            names::shown(keys.iter().map(AsRef::as_ref).filter(|key| !key.is_empty()))
+            keys.iter().map(AsRef::as_ref).filter(|key: &&str| !key.is_empty()).map(str::to_owned).collect()
         });
         let collection = matches!(tape.node(0).sort, Sort::Object | Sort::Array);
         match self.shape {
@@ -75,9 +75,10 @@ impl Documents {
     /// Looks back when all records are read: a text field that no record had was misspelled, and its secrets would have stayed.
     pub(crate) fn finish(&self) -> Result<(), Reason> {
         let Some(keys) = self.keys.get() else { return Ok(()) };
+        let shown = || names::shown(keys.iter().map(String::as_str));
         match self.named.iter().find(|named| !named.seen.load(Ordering::Relaxed)) {
-            Some(missing) => Err(Reason::UnknownField { name: missing.path.clone(), among: keys.clone() }),
-            None if self.shape.is_none() && !self.any_text.load(Ordering::Relaxed) => Err(Reason::NoTextField(keys.clone())),
+            Some(missing) => Err(Reason::UnknownField { name: missing.path.clone(), among: shown() }),
+            None if self.shape.is_none() && !self.any_text.load(Ordering::Relaxed) => Err(Reason::NoTextField(shown())),
             None => Ok(()),
         }
     }

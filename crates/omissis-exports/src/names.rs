@@ -1,6 +1,9 @@
 //! Names that text fields, identifiers and the fields around the text usually bear.
 
 use crate::record::Role;
+use omissis::{Policy, Redactor};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Names of text fields, lower case, letters and digits only. All that a table has of the first row are its text fields; else all
 /// of the second.
@@ -148,10 +151,36 @@ pub(crate) fn id_field<'n>(names: impl Iterator<Item = &'n str>) -> Option<usize
     names.enumerate().filter_map(|(place, name)| Some((id_rank(name)?, place))).min().map(|(_, place)| place)
 }
 
-/// Names as an error may show them: what looks like data rather than a name (a table without header) is counted, not shown.
+/// Looks at names before they are told.
+static STRICT: LazyLock<Redactor> = LazyLock::new(|| Redactor::new(Policy::strict()));
+
+/// True for what is an address or a number rather than a name.
+fn is_data(name: &str) -> bool {
+    name.contains('@') || name.chars().filter(char::is_ascii_digit).count() >= 4
+}
+
+/// Names as they may be told: what looks like data rather than a name is counted, not shown. Where one names or reaches a person, or is a
+/// number, none is shown: it is the first row of a table without header, or a document sorted by its writers.
 pub(crate) fn shown<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     const MOST: usize = 40;
-    let shows = |name: &str| name.chars().count() <= 40 && !name.contains('@') && name.chars().filter(char::is_ascii_digit).count() < 4;
-    let name = |(place, name): (usize, &str)| if shows(name) { name.to_owned() } else { format!("(column {})", place + 1) };
-    names.enumerate().take(MOST).map(name).collect()
+    let names: Vec<&str> = names.take(MOST).collect();
+    let found: Vec<_> = names.iter().map(|name| STRICT.scan(name)).collect();
+    let is_number = |name: &&str| is_data(name) && !name.contains(char::is_alphabetic);
+    let no_names = names.iter().any(is_number) || found.iter().flatten().any(|finding| !finding.group().is_clause());
+    // Two words are a heading ("voto"), three may tell something of somebody.
+    let tells = |place: usize| !found[place].is_empty() && names[place].split_whitespace().nth(2).is_some();
+    let shows = |place: usize| !no_names && !tells(place) && !is_data(names[place]) && names[place].chars().count() <= 40;
+    let name = |place: usize| if shows(place) { names[place].to_owned() } else { format!("(column {})", place + 1) };
+    (0..names.len()).map(name).collect()
+}
+
+/// A column or dotted path as it may be told: of a path through what looks like data (the accounts that a document is sorted by) only the end.
+pub(crate) fn shown_path(path: &str) -> Cow<'_, str> {
+    match path.rsplit_once('.') {
+        // A dot in the header of a column is no step of a path.
+        Some((before, last)) if last.starts_with(char::is_alphabetic) && (is_data(before) || before.contains(char::is_whitespace)) => {
+            Cow::Owned(format!("*.{last}"))
+        }
+        _ => Cow::Borrowed(path),
+    }
 }

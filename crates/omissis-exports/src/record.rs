@@ -1,6 +1,7 @@
 //! What an export is made of: records, and the fields in them that matter.
 
 use crate::language::is_foreign;
+use crate::names;
 use crate::places::{Change, Places};
 use crate::view::{Splice, View};
 use core::fmt;
@@ -135,6 +136,12 @@ pub struct Field<'u> {
 }
 
 impl<'u> Field<'u> {
+    /// Its name as it may be told: where a document is sorted by its writers, the path to a text leads through their names.
+    #[must_use]
+    pub fn shown_name(&self) -> Cow<'_, str> {
+        names::shown_path(&self.name)
+    }
+
     /// A text that somebody wrote.
     pub(crate) fn text(name: impl Into<Cow<'u, str>>, view: View<'u>) -> Self {
         Self { name: name.into(), role: Role::Text, account: 0, view, holder: Holder::Text }

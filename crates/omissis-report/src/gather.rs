@@ -150,9 +150,9 @@ impl Gatherer {
             if field.role == Role::Token && self.office.policy().acts_on(Kind::Password) {
                 let mark = Mark { kind: Kind::Password, subject: None, confidence: 0.99, fate: Fate::Hidden };
                 let marks: Vec<_> = field.tokens().iter().map(|_| mark).collect();
-                self.put(&mut seen, &field.name, marks);
+                self.put(&mut seen, &field.shown_name(), marks);
             } else if field.role.is_read() {
-                self.read(&mut seen, &field.name, field.view.text(), redact);
+                self.read(&mut seen, &field.shown_name(), field.view.text(), redact);
             }
         }
         seen

@@ -16,8 +16,8 @@ pub enum PolicyError {
     #[error("unknown action `{0}`: {hint}", hint = hint(.0, ACTIONS))]
     UnknownAction(String),
     /// A value of an allow-list has nothing to compare: no letter or digit, or no domain.
-    #[error("`{0}` cannot be allowed: nothing in it can be compared")]
-    EmptyAllowance(String),
+    #[error("nothing in this value can be compared: it needs a letter or a digit, a domain needs a dot")]
+    EmptyAllowance,
     /// A word to hide has neither letter nor digit.
     #[error("nothing in this word can be compared: it needs a letter or a digit")]
     EmptyWord,
