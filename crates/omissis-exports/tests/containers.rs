@@ -1,5 +1,7 @@
 //! Workbooks and Parquet files: what is clean comes out byte-identical, and what is not changes in its cells only.
 
+mod hold;
+
 use arrow_array::builder::{Int64Builder, ListBuilder, StringBuilder, StructBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray, StringViewArray};
@@ -387,6 +389,6 @@ proptest! {
         let place = flip % file.len();
         file[place] ^= 1 << bit;
         file.truncate(file.len() - cut % file.len() * usize::from(cut % 3 == 0));
-        _ = run(&file, &Options::default(), None);
+        hold::for_any_bytes(&file, "a", None);
     }
 }
