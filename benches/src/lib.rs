@@ -31,7 +31,7 @@ impl Corpus {
     }
 
     fn draw(name: &'static str, labelled_in_ten: u64, clean: &[&Comment], labelled: &[&Comment]) -> Self {
-        let mut random = Random(0x0a11_5e15);
+        let mut random = Random::new(0x0a11_5e15);
         let drawn: Vec<&Comment> = (0..COMMENTS)
             .map(|_| {
                 let pool = if random.below(10) < labelled_in_ten { labelled } else { clean };
@@ -85,10 +85,17 @@ pub fn copy(export: &[u8]) -> Vec<u8> {
 }
 
 /// A small generator with a fixed seed (splitmix64).
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    fn below(&mut self, bound: u64) -> u64 {
+    /// The generator of a seed.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number below `bound`, which is not 0.
+    pub fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
