@@ -127,3 +127,62 @@ fn in_text_order(a: &Finding, b: &Finding) -> Ordering {
     let (a, b) = ((a.span(), a.kind()), (b.span(), b.kind()));
     a.0.start.cmp(&b.0.start).then(b.0.end.cmp(&a.0.end)).then(a.1.cmp(&b.1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Candidate, EvidenceSet};
+    use crate::kind::Kind;
+
+    fn finding(kind: Kind, start: usize, end: usize) -> Finding {
+        Finding::weighed(&Candidate::new(kind, Span::new(start, end), EvidenceSet::default()), 0.9)
+    }
+
+    fn spans(findings: &Findings) -> Vec<(usize, usize)> {
+        findings.as_slice().iter().map(|finding| (finding.span().start, finding.span().end)).collect()
+    }
+
+    #[test]
+    fn one_owner_a_byte_within_a_layer() {
+        let found = settle(vec![
+            finding(Kind::Iban, 3, 9),
+            finding(Kind::Phone, 5, 9),
+            finding(Kind::UndeclaredWork, 0, 20),
+            finding(Kind::Pin, 9, 12),
+        ]);
+        assert_eq!(spans(&found), [(0, 20), (3, 9), (9, 12)]);
+    }
+
+    #[test]
+    fn findings_that_only_touch_are_hidden_each_by_itself() {
+        let runs =
+            |findings| settle(findings).runs().into_iter().map(|(span, outer)| (span.start, span.end, outer.kind())).collect::<Vec<_>>();
+        assert_eq!(runs(vec![finding(Kind::Iban, 0, 5), finding(Kind::Pin, 5, 9)]), [(0, 5, Kind::Iban), (5, 9, Kind::Pin)]);
+        let nested = vec![finding(Kind::Pin, 2, 4), finding(Kind::UndeclaredWork, 0, 9), finding(Kind::Phone, 8, 12)];
+        assert_eq!(runs(nested), [(0, 12, Kind::UndeclaredWork)]);
+    }
+
+    #[test]
+    fn parts_of_a_text_go_on_with_each_other() {
+        let mut found = settle(vec![finding(Kind::Iban, 0, 5), finding(Kind::UndeclaredWork, 6, 20)]);
+        // Behind the part before at its start, beyond the range at its end.
+        let more = vec![
+            finding(Kind::Pin, 1, 3),
+            finding(Kind::Phone, 4, 6),
+            finding(Kind::UndeclaredWork, 9, 14),
+            finding(Kind::Health, 9, 12),
+            finding(Kind::Pin, 20, 24),
+        ];
+        found.go_on(settle(more), 10, 13..30);
+        assert_eq!(
+            spans(&found),
+            [(0, 5), (6, 24), (14, 16), (19, 22)],
+            "the statement is longer, the code inside of it and the health beside it stay"
+        );
+        let mut apart = settle(vec![finding(Kind::Iban, 10, 15)]);
+        apart.go_on(settle(vec![finding(Kind::Health, 0, 4)]), 3, 0..30);
+        assert_eq!(spans(&apart), [(3, 7), (10, 15)], "in text order");
+        let both = settle(vec![finding(Kind::Iban, 10, 15)]).and(settle(vec![finding(Kind::Pin, 2, 4)]));
+        assert_eq!(spans(&both), [(2, 4), (10, 15)]);
+    }
+}

@@ -131,3 +131,45 @@ pub(crate) fn apply<'t>(text: &'t str, findings: Findings, edits: Vec<Edit>) -> 
     out.push_str(&text[from..]);
     Redaction { text: Cow::Owned(out), findings, edits }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Candidate, EvidenceSet};
+    use crate::kind::Kind;
+    use crate::resolve::settle;
+
+    fn edit(start: usize, end: usize, replacement: &str) -> Edit {
+        Edit { span: Span::new(start, end), replacement: replacement.to_owned() }
+    }
+
+    #[test]
+    fn findings_of_what_is_left_are_found_in_what_was_there() {
+        let text = "01234567890123456789";
+        let redaction = apply(text, Findings::default(), vec![edit(2, 4, "[PIN]"), edit(8, 16, " ")]);
+        assert_eq!(redaction.text(), "01[PIN]4567 6789");
+        // Before, up to and behind the first edit; inside of it; around the second; at the end.
+        for ((start, end), was) in [
+            ((0, 2), (0, 2)),
+            ((7, 9), (4, 6)),
+            ((0, 7), (0, 4)),
+            ((3, 8), (2, 5)),
+            ((10, 13), (7, 17)),
+            ((0, 4), (0, 4)),
+            ((12, 16), (16, 20)),
+        ] {
+            let one = Finding::weighed(&Candidate::new(Kind::Pin, Span::new(start, end), EvidenceSet::default()), 0.9);
+            let found = before(settle(vec![one]), redaction.edits());
+            let span = found.as_slice()[0].span();
+            assert_eq!((span.start, span.end), was, "{start}..{end}");
+        }
+    }
+
+    #[test]
+    fn a_redaction_shows_no_text() {
+        let redaction = apply("iban 3456", Findings::default(), vec![edit(5, 9, "[IBAN ***3456]")]);
+        assert_eq!((redaction.text(), redaction.edits()[0].replacement()), ("iban [IBAN ***3456]", "[IBAN ***3456]"));
+        assert!(!format!("{redaction:?} {:?}", redaction.edits()).contains("3456"));
+        assert_eq!(redaction.into_text(), "iban [IBAN ***3456]");
+    }
+}
