@@ -92,12 +92,6 @@ impl Mask {
         a[0] & b[0] | a[1] & b[1] | a[2] & b[2] | a[3] & b[3] != 0
     }
 
-    /// True when every class of `other` is here.
-    pub(crate) const fn holds(self, other: Self) -> bool {
-        let (a, b) = (self.0, other.0);
-        a[0] & b[0] == b[0] && a[1] & b[1] == b[1] && a[2] & b[2] == b[2] && a[3] & b[3] == b[3]
-    }
-
     /// True when the class is here.
     pub(crate) const fn has(self, class: Class) -> bool {
         self.0[class.0 as usize / 64] >> (class.0 % 64) & 1 == 1

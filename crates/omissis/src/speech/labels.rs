@@ -244,6 +244,8 @@ pub(crate) struct Labels {
 struct Phrase {
     class: Class,
     words: Vec<&'static str>,
+    /// The letters of the first word.
+    letters: u32,
     tight: bool,
     presents: bool,
 }
@@ -253,11 +255,17 @@ static PHRASES: LazyLock<[Vec<Phrase>; 27]> = LazyLock::new(|| {
     for (class, phrases) in TABLE {
         for phrase in phrases.split(" | ") {
             let words: Vec<_> = phrase.trim_end_matches(['!', '?']).split(' ').collect();
-            buckets[bucket(words[0])].push(Phrase { class: *class, words, tight: phrase.ends_with('!'), presents: phrase.ends_with('?') });
+            let letters = letters(words[0]);
+            buckets[bucket(words[0])].push(Phrase { class: *class, words, letters, tight: phrase.ends_with('!'), presents: phrase.ends_with('?') });
         }
     }
     buckets
 });
+
+/// A bit for each letter of a word. A slip changes two at most.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, b| letters | 1 << (b & 31))
+}
 
 fn bucket(word: &str) -> usize {
     match word.as_bytes()[0] {
@@ -492,7 +500,9 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
         return None;
     }
     let mut best: Option<Label> = None;
-    for phrase in &PHRASES[bucket(text)] {
+    let (here, glued) = (letters(text), token.shape == Shape::Mixed);
+    // Most phrases are seen by their letters not to stand here.
+    for phrase in PHRASES[bucket(text)].iter().filter(|phrase| glued || (phrase.letters ^ here).count_ones() <= 2) {
         if let Some((last, end)) = matches(phrase, folded, tokens, at)
             && best.is_none_or(|best| (last, end) > (best.last, best.end))
         {
@@ -618,15 +628,17 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
     if word == wanted {
         return true;
     }
-    if wanted.len() < 4 || word.len() < 4 || word.as_bytes()[0] != wanted.as_bytes()[0] || NOT_SLIPS.contains(&word) || !word.is_ascii() {
-        return false;
-    }
-    let undoubled = |word: &str| {
-        let mut bytes = word.as_bytes().to_vec();
-        bytes.dedup();
-        bytes
-    };
-    if (words > 1 || wanted.len() >= 5) && undoubled(word) == undoubled(wanted) {
+    // What is looked at most often comes first: nearly all words are other words.
+    wanted.len() >= 4
+        && word.len() >= 4
+        && word.as_bytes()[0] == wanted.as_bytes()[0]
+        && is_misspelt(word, wanted, words)
+        && !NOT_SLIPS.contains(&word)
+        && word.is_ascii()
+}
+
+fn is_misspelt(word: &str, wanted: &str, words: usize) -> bool {
+    if (words > 1 || wanted.len() >= 5) && undoubled(word).eq(undoubled(wanted)) {
         return true;
     }
     // Another last vowel is another form of the word, not a slip.
@@ -641,6 +653,12 @@ fn is_same(word: &str, wanted: &str, words: usize) -> bool {
     }
     let long_enough = if words > 1 { 5 } else { 8 };
     wanted.len() >= long_enough && one_slip(word.as_bytes(), wanted.as_bytes())
+}
+
+/// The bytes of a word, doubled ones once.
+fn undoubled(word: &str) -> impl Iterator<Item = u8> {
+    let mut last = None;
+    word.bytes().filter(move |&b| last.replace(b) != Some(b))
 }
 
 /// True when two neighbours stand in each other's place.

@@ -112,8 +112,81 @@ struct Condition {
 pub(crate) struct Pattern {
     elements: Vec<Element>,
     conditions: Vec<Condition>,
-    /// Classes without which no sentence can match.
-    needs: Mask,
+    /// What a sentence must have, all of it; what fewest have comes first.
+    needs: Vec<Words>,
+}
+
+/// What kinds of words a sentence has, or any of which an element takes: where they share nothing, the element stands nowhere in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    classes: Mask,
+    /// A bit for the hash of each word.
+    words: Bits,
+    /// A bit for the first two letters of each word.
+    beginnings: Bits,
+    number: bool,
+}
+
+/// A few of many bits: two things may share one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bits([u64; 4]);
+
+impl Bits {
+    const ALL: Self = Self([u64::MAX; 4]);
+
+    fn set(&mut self, hash: u32) {
+        self.0[hash as usize >> 6 & 3] |= 1 << (hash & 63);
+    }
+
+    /// Sets the bit of what begins so.
+    fn set_beginning(&mut self, word: &str) {
+        match word.as_bytes() {
+            [first, second, ..] => self.set(u32::from(*first) ^ u32::from(*second) << 3),
+            _ => *self = Self::ALL,
+        }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+impl Words {
+    /// What a sentence has.
+    pub(crate) fn of(words: &[Word<'_>]) -> Self {
+        let mut all = Self { classes: words::classes(words), ..Self::default() };
+        for word in words {
+            all.words.set(word.hash);
+            all.number |= word.number;
+            // A single letter begins with nothing longer.
+            if word.text.len() >= 2 {
+                all.beginnings.set_beginning(&word.text);
+            }
+        }
+        all
+    }
+
+    /// What an element takes.
+    fn taken_by(element: &Element) -> Self {
+        let mut any = Self::default();
+        for item in &element.items {
+            match item {
+                Item::Word(word) => any.words.set(word.hash),
+                Item::Words(words) => any.words.set(words[0].hash),
+                Item::Beginning(word) => any.beginnings.set_beginning(word),
+                Item::Class(class, _) => any.classes = any.classes.union(class.mask()),
+                Item::Number | Item::Amount(_) => any.number = true,
+            }
+        }
+        any
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.classes.meets(other.classes)
+            || self.words.meets(other.words)
+            || self.beginnings.meets(other.beginnings)
+            || self.number && other.number
+    }
 }
 
 /// Where a phrase stands.
@@ -168,11 +241,11 @@ impl Table {
         found
     }
 
-    /// Every place where a phrase stands in the tokens `start..end`, of which `present` says the classes.
-    pub(crate) fn find(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: Mask, out: &mut Vec<Match>) {
-        for phrase in self.anchors.standing(tokens, words, start, end, present) {
+    /// Every place where a phrase stands in the tokens `start..end`, which have `present`.
+    pub(crate) fn find(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: &Words, out: &mut Vec<Match>) {
+        for phrase in self.anchors.standing(tokens, words, start, end, present.classes) {
             let pattern = &self.patterns[phrase];
-            if !present.holds(pattern.needs) {
+            if !pattern.needs.iter().all(|needed| present.meets(needed)) {
                 continue;
             }
             let mut at = start;
@@ -491,12 +564,17 @@ fn matches(
 impl Pattern {
     /// The elements without which the phrase stands nowhere, as far as words tell.
     fn required(&self) -> impl Iterator<Item = &Element> {
+        self.necessary().filter(|element| element.commonness < u32::MAX)
+    }
+
+    /// The elements without which the phrase stands nowhere.
+    fn necessary(&self) -> impl Iterator<Item = &Element> {
         let wanted = self.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
-        self.elements.iter().chain(wanted).filter(|element| !element.optional && element.commonness < u32::MAX)
+        self.elements.iter().chain(wanted).filter(|element| !element.optional)
     }
 
     fn new(text: &'static str) -> Self {
-        let mut pattern = Self { elements: Vec::new(), conditions: Vec::new(), needs: Mask::NONE };
+        let mut pattern = Self { elements: Vec::new(), conditions: Vec::new(), needs: Vec::new() };
         let mut gap = 0;
         for part in text.split_ascii_whitespace() {
             let condition = match part {
@@ -518,12 +596,9 @@ impl Pattern {
                 }
             }
         }
-        let wanted = pattern.conditions.iter().filter(|condition| condition.wanted).flat_map(|condition| &condition.elements);
-        for element in pattern.elements.iter().chain(wanted).filter(|element| !element.optional) {
-            if let [Item::Class(class, _)] = element.items[..] {
-                pattern.needs = pattern.needs.union(class.mask());
-            }
-        }
+        let mut needs: Vec<&Element> = pattern.necessary().collect();
+        needs.sort_by_key(|element| element.commonness);
+        pattern.needs = needs.into_iter().map(Words::taken_by).collect();
         pattern
     }
 }
@@ -582,9 +657,9 @@ pub(crate) fn check(phrases: &[Phrase]) {
             let mut found = Vec::new();
             for sentence in sentences {
                 let all = (sentence.start, sentence.end);
-                let present = words::classes(&speech.words[all.0..all.1]);
+                let present = Words::of(&speech.words[all.0..all.1]);
                 let mut here = Vec::new();
-                table.find(reading.tokens(), &speech.words, all.0, all.1, present, &mut here);
+                table.find(reading.tokens(), &speech.words, all.0, all.1, &present, &mut here);
                 found.extend(here.into_iter().filter(|m| table.conditions_hold(m, reading.tokens(), &speech.words, all, all)));
             }
             found.is_empty()

@@ -3,11 +3,10 @@
 //! A phrase only says which words stand together. Here it is asked who does it and whether it is said to be so: what is
 //! negated, wished, asked, advised, supposed, quoted, told of anybody or meant as a joke is no statement.
 
-use crate::lexicon::vocabulary::Mask;
 use crate::normalise::Normalised;
 use crate::span::Span;
 use crate::speech::people::{self, Mention, Who};
-use crate::speech::phrases::{Match, Table};
+use crate::speech::phrases::{self, Match, Table};
 use crate::speech::sentences::{Clause, GRAMMAR, Group, Structure};
 use crate::speech::tokens::{Shape, Token};
 use crate::speech::verbs::{Person, Tense};
@@ -42,8 +41,8 @@ pub(crate) struct Speech<'t> {
     pub(crate) words: Vec<Word<'t>>,
     pub(crate) structure: Structure,
     pub(crate) mentions: Vec<Mention>,
-    /// All classes of the words of each sentence.
-    present: Vec<Mask>,
+    /// What words each sentence has.
+    present: Vec<phrases::Words>,
 }
 
 impl<'t> Speech<'t> {
@@ -53,7 +52,7 @@ impl<'t> Speech<'t> {
         let statement_cut = |at: usize| view.is_clause_placeholder(tokens[at].start, tokens[at].end);
         let structure = Structure::new(tokens, &words, statement_cut);
         let mentions = people::mentions(tokens, &words);
-        let present = structure.sentences.iter().map(|sentence| words::classes(&words[sentence.start..sentence.end])).collect();
+        let present = structure.sentences.iter().map(|sentence| phrases::Words::of(&words[sentence.start..sentence.end])).collect();
         Self { words, structure, mentions, present }
     }
 
@@ -61,7 +60,7 @@ impl<'t> Speech<'t> {
     pub(crate) fn statements(&self, view: &Normalised<'_>, tokens: &[Token], table: &Table, role: Role) -> Vec<Statement> {
         let mut found: Vec<Statement> = Vec::new();
         let mut matches = Vec::new();
-        for (sentence, &present) in self.structure.sentences.iter().zip(&self.present).filter(|(sentence, _)| !sentence.cut) {
+        for (sentence, present) in self.structure.sentences.iter().zip(&self.present).filter(|(sentence, _)| !sentence.cut) {
             matches.clear();
             table.find(tokens, &self.words, sentence.start, sentence.end, present, &mut matches);
             for found_match in &matches {
