@@ -2,7 +2,7 @@ use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
-use crate::speech::ages::{AGE_WORDS, Tie, ages};
+use crate::speech::ages::{AGE_WORDS, Tie};
 
 detector! {
     /// # Age of a child
@@ -65,7 +65,7 @@ detector! {
 }
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    for age in ages(reading).into_iter().filter(|age| age.minor) {
+    for age in reading.ages().iter().filter(|age| age.minor) {
         let cue = if age.tie == Tie::Writer { Evidence::LifeCue } else { Evidence::Relative };
         out.push(Candidate::new(Kind::MinorAge, reading.view().back(age.start, age.end), EvidenceSet::of(&[Evidence::Shape, cue])));
     }

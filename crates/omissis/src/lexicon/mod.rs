@@ -1,5 +1,6 @@
 //! What the words are: embedded tables and how they are looked up. Nothing is loaded.
 
+pub(crate) mod memory;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod places;

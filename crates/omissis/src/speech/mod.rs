@@ -24,6 +24,7 @@ mod walk;
 pub(crate) mod words;
 
 use crate::normalise::Normalised;
+use ages::Age;
 use codes::Codes;
 use labels::{Labels, Near};
 use links::Links;
@@ -43,6 +44,7 @@ pub(crate) struct Reading<'t> {
     links: OnceCell<Links>,
     speech: OnceCell<Speech<'t>>,
     names: OnceCell<Vec<Name>>,
+    ages: OnceCell<Vec<Age>>,
 }
 
 impl<'t> Reading<'t> {
@@ -56,6 +58,7 @@ impl<'t> Reading<'t> {
             links: OnceCell::new(),
             speech: OnceCell::new(),
             names: OnceCell::new(),
+            ages: OnceCell::new(),
         }
     }
 
@@ -130,6 +133,11 @@ impl<'t> Reading<'t> {
             }
             names
         })
+    }
+
+    /// The ages of people.
+    pub(crate) fn ages(&self) -> &[Age] {
+        self.ages.get_or_init(|| ages::ages(self))
     }
 
     /// What the number at the folded bytes `start..end` counts; `None` when it may be a code.

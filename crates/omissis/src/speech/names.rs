@@ -284,6 +284,10 @@ impl<'r, 't> Walk<'r, 't> {
         let token = &tokens[i];
         let start = text[..token.start].rfind([' ', '\n']).map_or(0, |at| at + 1);
         let end = text[token.end..].find([' ', '\n']).map_or(text.len(), |at| token.end + at);
+        // Nothing touches most words.
+        if (start, end) == (token.start, token.end) {
+            return false;
+        }
         let chunk = &text[start..end];
         if chunk.starts_with('#')
             || chunk.get(1..).is_some_and(|rest| rest.contains('@'))

@@ -1,5 +1,7 @@
 //! Words of messy Italian: what each token stands for, which classes it has, which verb form it may be.
 
+use crate::lexicon::memory::Memory;
+use crate::lexicon::names;
 use crate::lexicon::table::{Beginnings, Table, longer};
 use crate::lexicon::vocabulary::{self, Class, Mask};
 use crate::speech::tokens::{Shape, Token, squeeze};
@@ -8,6 +10,7 @@ use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
 /// A token as a reader understands it.
+#[derive(Clone)]
 pub(crate) struct Word<'t> {
     /// The folded text, squeezed, abbreviations spelled out.
     pub(crate) text: Cow<'t, str>,
@@ -79,6 +82,12 @@ struct Lists {
     either: bool,
     before_noun: bool,
     article: bool,
+}
+
+impl Lists {
+    const fn any(self) -> bool {
+        self.number || self.noun || self.either || self.before_noun || self.article
+    }
 }
 
 /// What this module knows of one way to write a word.
@@ -500,13 +509,38 @@ fn light() -> Class {
 
 fn plain<'t>(text: &'t str, token: &Token) -> Word<'t> {
     let folded = &text[token.start..token.end];
+    if token.is_wordlike() {
+        return remembered(folded, token);
+    }
     let walk = Beginnings::new(folded);
     match token.shape {
-        Shape::Number => return Word { mask: vocabulary::classes(&walk), number: true, ..Word::new(&walk, folded.into()) },
-        Shape::Symbol => return Word { mask: vocabulary::classes(&walk), ..Word::new(&walk, folded.into()) },
-        Shape::Mark(_) | Shape::Break | Shape::Placeholder => return Word::new(&walk, folded.into()),
-        Shape::Word | Shape::Mixed => {}
+        Shape::Number => Word { mask: vocabulary::classes(&walk), number: true, ..Word::new(&walk, folded.into()) },
+        Shape::Symbol => Word { mask: vocabulary::classes(&walk), ..Word::new(&walk, folded.into()) },
+        _ => Word::new(&walk, folded.into()),
     }
+}
+
+/// What was found out about words, by accent and elision; the text is empty where it is the word itself.
+static MEMORY: Memory<Word<'static>> = Memory::new();
+
+fn remembered<'t>(folded: &'t str, token: &Token) -> Word<'t> {
+    if token.shape == Shape::Mixed || token.stretched {
+        return word(folded, token);
+    }
+    let written = u8::from(token.accented) | u8::from(token.elided) << 1;
+    let make = || {
+        let word = word(folded, token);
+        Word { text: if word.text == folded { "".into() } else { word.text.into_owned().into() }, ..word }
+    };
+    let ordinary = |word: &Word<'_>| {
+        word.lists.any() || !word.mask.is_empty() || !word.forms.is_empty() || names::look(folded).is_word()
+    };
+    let word = MEMORY.recall(folded, written, make, ordinary).map_or_else(|word| word, Word::clone);
+    if word.text.is_empty() { Word { text: folded.into(), ..word } } else { word }
+}
+
+/// What a word is, whatever stands around it.
+fn word<'t>(folded: &'t str, token: &Token) -> Word<'t> {
     let squeezed = if token.stretched { squeeze(folded) } else { folded.into() };
     let walk = Beginnings::new(&squeezed);
     let mut word = match respelled(&walk, token) {
