@@ -1,16 +1,18 @@
 //! A linear-chain conditional random field over hashed features, trained by AdaGrad.
 
-use omissis::learned::{Class, marginals};
+use omissis::learned::{BORDERS, Class, Moves, Row, marginals};
 
 /// One labelled sequence.
 pub(crate) struct Example {
     /// The number of each feature of each token, and what the feature is made of.
     pub(crate) features: Vec<Vec<(u32, Class)>>,
+    /// The border before each token.
+    pub(crate) borders: Vec<u8>,
     /// The gold label of each token.
     pub(crate) gold: Vec<usize>,
 }
 
-/// Weights by feature and label, and by label and next label.
+/// Weights by feature and label, and by border, label and next label.
 pub(crate) struct Model {
     labels: usize,
     weights: Vec<f32>,
@@ -20,7 +22,7 @@ pub(crate) struct Model {
 
 impl Model {
     fn new(labels: usize, features: usize) -> Self {
-        Self { labels, weights: vec![0.0; labels * features], bias: vec![0.0; labels], moves: vec![0.0; labels * labels] }
+        Self { labels, weights: vec![0.0; labels * features], bias: vec![0.0; labels], moves: vec![0.0; BORDERS * labels * labels] }
     }
 
     fn emissions<'a>(&self, tokens: impl Iterator<Item = &'a [u32]>) -> Vec<f32> {
@@ -43,13 +45,19 @@ impl Model {
         &self.weights[feature * self.labels..][..self.labels]
     }
 
-    /// What a quantum of the signed bytes is worth in which the weights are written. The few weights beyond all others are cut to the largest byte, so that the
-    /// many small ones are not rounded away.
+    /// What a feature is worth for each label but the first, against the first: a chain asks only for differences.
+    pub(crate) fn differences(&self, feature: usize) -> impl Iterator<Item = f32> + '_ {
+        let row = self.row(feature);
+        row[1..].iter().map(|weight| weight - row[0])
+    }
+
+    /// What one unit of a row's weights is worth. The few weights beyond all others are cut to the largest that a row can tell, so that the many small ones are
+    /// not rounded away.
     pub(crate) fn scale(&self) -> f32 {
-        let mut sizes: Vec<f32> = self.weights.iter().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+        let mut sizes: Vec<f32> = (0..self.weights.len() / self.labels).flat_map(|feature| self.differences(feature)).map(f32::abs).collect();
         sizes.sort_unstable_by(f32::total_cmp);
         let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 20_000)).copied().unwrap_or(1.0);
-        (top / 127.0).max(f32::MIN_POSITIVE)
+        (top / Row::MOST).max(f32::MIN_POSITIVE)
     }
 
     /// What each label is worth before anything is seen.
@@ -57,7 +65,7 @@ impl Model {
         &self.bias
     }
 
-    /// Weights by label and next label.
+    /// Weights by border, label and next label.
     pub(crate) fn moves(&self) -> &[f32] {
         &self.moves
     }
@@ -100,7 +108,8 @@ pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settin
     let mut model = Model::new(labels, features);
     let mut squares = vec![1e-4_f32; model.weights.len()];
     let mut bias_squares = vec![1e-2_f32; labels];
-    let mut move_squares = vec![1e-2_f32; labels * labels];
+    let mut move_squares = vec![1e-2_f32; BORDERS * labels * labels];
+    let mut expected = vec![0.0_f32; BORDERS * labels * labels];
     let mut average = Model::new(labels, features);
     let mut averaged = 0.0;
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -122,7 +131,16 @@ pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settin
                     token.iter().filter(|(_, class)| random.next() >= drop(*class)).map(|(feature, _)| *feature).collect()
                 })
                 .collect();
-            let marginal = marginals(&model.emissions(shown.iter().map(Vec::as_slice)), &model.moves, labels);
+            // How often each pair of labels is expected at each border.
+            expected.fill(0.0);
+            let moves = Moves::new(model.moves.clone(), labels);
+            let emissions = model.emissions(shown.iter().map(Vec::as_slice));
+            let marginal = marginals(&emissions, &example.borders, &moves, |t, before, moves, next| {
+                let share = |k: usize, l: usize| before[k] * moves[k * labels + l] * next[l];
+                let sum: f32 = (0..labels * labels).map(|pair| share(pair / labels, pair % labels)).sum();
+                let here = &mut expected[usize::from(example.borders[t]) * labels * labels..][..labels * labels];
+                here.iter_mut().enumerate().for_each(|(pair, expected)| *expected += share(pair / labels, pair % labels) / sum);
+            });
             for (t, token) in shown.iter().enumerate() {
                 let gradient: Vec<f32> =
                     (0..labels).map(|l| f32::from(u8::from(example.gold[t] == l)) - marginal[t * labels + l]).collect();
@@ -142,17 +160,13 @@ pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settin
                     }
                 }
             }
-            // Moves: gold pairs against the pairs that the marginals expect, taken as independent.
+            // Moves: gold pairs against those expected.
             for t in 1..example.gold.len() {
-                for k in 0..labels {
-                    for l in 0..labels {
-                        let expected = marginal[(t - 1) * labels + k] * marginal[t * labels + l];
-                        let gold = f32::from(u8::from(example.gold[t - 1] == k && example.gold[t] == l));
-                        let g = gold - expected;
-                        move_squares[k * labels + l] += g * g;
-                        model.moves[k * labels + l] += settings.rate * g / move_squares[k * labels + l].sqrt();
-                    }
-                }
+                expected[(usize::from(example.borders[t]) * labels + example.gold[t - 1]) * labels + example.gold[t]] -= 1.0;
+            }
+            for ((weight, square), more) in model.moves.iter_mut().zip(&mut move_squares).zip(&expected) {
+                *square += more * more;
+                *weight -= settings.rate * more / square.sqrt();
             }
         }
         if epoch >= settings.epochs / 3 {

@@ -12,7 +12,7 @@
 mod crf;
 
 use crf::{Example, Model, Settings, train};
-use omissis::learned::{Class, Layer, ROWS, Rows, Sequence, Thresholds, WIDTH, install, sequence};
+use omissis::learned::{Class, Layer, ROWS, Row, Rows, Sequence, Thresholds, WEIGHTS, WIDTH, install, sequence};
 use omissis::{Group, Kind, Policy};
 use omissis_tests::corpus::{self, Comment, Label};
 use omissis_tests::example::{Marked, unmark};
@@ -25,8 +25,10 @@ const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_w
 /// Tuned on authors left out of the training.
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
+        Layer::Admission => Thresholds { join: 0.4, add: 0.8, keep: 0.3 },
+        Layer::Special => Thresholds { join: 0.4, add: 0.7, keep: 0.2 },
+        Layer::Situation => Thresholds { join: 0.4, add: 0.8, keep: 0.1 },
         Layer::People => Thresholds { join: 0.4, add: 0.6, keep: 0.05 },
-        Layer::Admission | Layer::Special | Layer::Situation => Thresholds { join: 0.4, add: 0.5, keep: 0.04 },
     }
 }
 
@@ -131,7 +133,11 @@ impl Kept {
         let number = |(hash, class): &(u32, Class)| self.numbers.get(hash).map(|number| (*number, *class));
         let read = |sequence: &Sequence| sequence.of(layer).iter().map(|token| token.hashes.iter().filter_map(number).collect()).collect();
         let pairs = comments.iter().zip(sequences).filter(|(comment, _)| teaches(comment, layer));
-        pairs.map(|(comment, sequence)| Example { gold: gold(comment, &sequence.spans, &kinds), features: read(sequence) }).collect()
+        pairs.map(|(comment, sequence)| Example {
+            gold: gold(comment, &sequence.spans, &kinds),
+            borders: sequence.borders.clone(),
+            features: read(sequence),
+        }).collect()
     }
 
     fn train(&self, comments: &[Comment], sequences: &[Sequence], layer: Layer) -> Model {
@@ -177,12 +183,10 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
         let scales: Vec<f32> = models.iter().map(|(_, model)| model.scale()).collect();
         let mut bytes = vec![0_u8; rows * WIDTH];
         for (&hash, &number) in &kept.numbers {
-            let row = &mut bytes[Rows::place(hash, rows) * WIDTH..][..WIDTH];
-            let weights = models.iter().zip(&scales).flat_map(|((_, model), scale)| {
-                model.row(number as usize).iter().map(move |weight| (weight / scale).round().clamp(-127.0, 127.0) as i8 as u8)
-            });
-            row.iter_mut().zip(weights).for_each(|(place, weight)| *place = weight);
-            row[WIDTH - 1] = Rows::mark(hash);
+            let mut weights = [0.0; WEIGHTS];
+            let told = models.iter().zip(&scales).flat_map(|((_, model), scale)| model.differences(number as usize).map(move |weight| weight / scale));
+            weights.iter_mut().zip(told).for_each(|(place, weight)| *place = weight);
+            bytes[Rows::place(hash, rows) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, weights).bytes());
         }
         tables.extend(bytes);
     }

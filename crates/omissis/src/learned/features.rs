@@ -7,6 +7,7 @@ use crate::confidence;
 use crate::finding::Candidate;
 use crate::learned::Layer;
 use crate::lexicon::{names, people, places, vocabulary};
+use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Case, Shape, Token, squeeze};
 use crate::speech::{Reading, dates, numbers};
 use once_cell::sync::Lazy;
@@ -44,6 +45,8 @@ pub struct Sequence {
     pub tokens: Vec<usize>,
     /// Spans of the tokens in bytes of the original text.
     pub spans: Vec<(usize, usize)>,
+    /// What lies between each token and the one before it, below [`BORDERS`]: where a statement may begin or end.
+    pub borders: Vec<u8>,
     /// What the layers of clauses see of each token.
     pub clauses: Vec<Features>,
     /// What the layer of people sees of each token.
@@ -120,9 +123,40 @@ pub(crate) fn sequence(reading: &Reading<'_>, candidates: &[Candidate], people: 
     Sequence {
         clauses: if clauses { clause_features(reading, &seen, &rules) } else { Vec::new() },
         people: if people { people_features(reading, &seen, &rules) } else { Vec::new() },
+        borders: borders(reading, &seen.0),
         tokens,
         spans,
     }
+}
+
+/// How many sorts of borders there are.
+pub const BORDERS: usize = 9;
+
+/// The border before each token.
+fn borders(reading: &Reading<'_>, seen: &[Seen]) -> Vec<u8> {
+    let tokens = reading.tokens();
+    let speech = reading.speech();
+    let closes = |shape: Shape| matches!(shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break);
+    let marks = |shape: Shape| matches!(shape, Shape::Mark(_));
+    let pairs = seen.iter().zip(std::iter::once(None).chain(seen.iter().map(Some)));
+    pairs
+        .map(|(here, before)| {
+            let shape = tokens[here.token].shape;
+            let last = before.map_or(Shape::Break, |before| tokens[before.token].shape);
+            let mask = speech.words[here.token].mask;
+            match () {
+                () if closes(shape) => 1,
+                () if closes(last) => 2,
+                () if marks(shape) => 3,
+                () if marks(last) => 4,
+                () if mask.has(GRAMMAR.and) => 5,
+                () if mask.has(GRAMMAR.conj) || mask.has(GRAMMAR.relative) || mask.has(GRAMMAR.if_) => 6,
+                () if shape == Shape::Symbol || last == Shape::Symbol => 7,
+                () if speech.structure.clause_of(here.token).is_some_and(|place| speech.structure.clauses[place].start == here.token) => 8,
+                () => 0,
+            }
+        })
+        .collect()
 }
 
 /// The bytes of a token in the original text.
@@ -318,6 +352,9 @@ fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize
         let around = hashes.len();
         for d in 2..=SIDE {
             for (template, d) in [(74, -d), (75, d)] {
+                if at(i + d).is_none_or(|there| there.sentence != here.sentence) {
+                    continue;
+                }
                 for &class in class_at(d) {
                     let hash = mix(template, class, 0);
                     if !hashes[around..].iter().any(|(h, _)| *h == hash) {

@@ -7,7 +7,7 @@
 mod features;
 mod rows;
 
-pub use features::{Class, Features, Sequence};
+pub use features::{BORDERS, Class, Features, Sequence};
 
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
@@ -18,7 +18,7 @@ use crate::speech::Reading;
 use crate::speech::people::Who;
 use crate::speech::tokens::Shape;
 use once_cell::sync::{Lazy, OnceCell};
-pub use rows::{Rows, WIDTH};
+pub use rows::{Row, Rows, WEIGHTS, WIDTH};
 
 /// A layer: kinds that compete for a word, and what the scorer looks at for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +63,11 @@ impl Layer {
 }
 
 /// How many rows each table has: with both the weights take less than 2 MB.
-pub const ROWS: [usize; 2] = [100_000, 22_000];
+pub const ROWS: [usize; 2] = [205_000, 40_000];
 
 /// The trained weights, as `omissis-train` wrote them, all little-endian: for each layer the thresholds (f32: join, add, keep), the scale (f32), the bias (f32 by label) and the
-/// moves (f32 by label and next label); then the rows of both tables (see [`Rows`]), in which the labels of a table's layers lie side by side.
-static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+/// moves (f32 by border, label and next label); then the rows of both tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
+static TRAINED: &[u8] = include_bytes!("weights.bin");
 
 /// The weights of one layer, those of features aside.
 struct Weights {
@@ -76,8 +76,8 @@ struct Weights {
     scale: f32,
     /// What each label is worth before anything is seen.
     bias: Vec<f32>,
-    moves: Vec<f32>,
-    /// Where its labels begin in a row.
+    moves: Moves,
+    /// Where its kinds begin in a row.
     first: usize,
 }
 
@@ -97,7 +97,7 @@ pub fn install(weights: Vec<u8>) -> bool {
 }
 
 static MODEL: Lazy<Model> = Lazy::new(|| {
-    let mut rest: &'static [u8] = INSTALLED.get().map_or(WEIGHTS, Vec::as_slice);
+    let mut rest: &'static [u8] = INSTALLED.get().map_or(TRAINED, Vec::as_slice);
     let mut take = |n: usize| {
         let (head, tail) = rest.split_at(n.min(rest.len()));
         rest = tail;
@@ -113,21 +113,21 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
             let thresholds = Thresholds { join: number(take(4)), add: number(take(4)), keep: number(take(4)) };
             let scale = number(take(4));
             let bias = take(4 * labels).chunks_exact(4).map(number).collect();
-            let moves = take(4 * labels * labels).chunks_exact(4).map(number).collect();
+            let moves = Moves::new(take(4 * BORDERS * labels * labels).chunks_exact(4).map(number).collect(), labels);
             let next = &mut first[layer.table()];
-            *next += labels;
-            Weights { kinds, thresholds, scale, bias, moves, first: *next - labels }
+            *next += kinds.len();
+            Weights { first: *next - kinds.len(), kinds, thresholds, scale, bias, moves }
         })
         .collect();
     Model { layers, tables: ROWS.map(|rows| Rows::new(take(rows * WIDTH))) }
 });
 
 impl Weights {
-    /// Scores by token and label.
-    fn emissions(&self, sums: &[[i32; WIDTH]]) -> Vec<f32> {
-        let labels = self.first..=self.first + self.kinds.len();
+    /// Scores by token and label; none of the kinds has its bias alone.
+    fn emissions(&self, sums: &[[i32; WEIGHTS]]) -> Vec<f32> {
+        let kinds = self.first..self.first + self.kinds.len();
         sums.iter()
-            .flat_map(|sums| sums[labels.clone()].iter().zip(&self.bias))
+            .flat_map(|sums| std::iter::once(&0).chain(&sums[kinds.clone()]).zip(&self.bias))
             .map(|(&sum, bias)| sum as f32 * self.scale + bias)
             .collect()
     }
@@ -137,7 +137,7 @@ impl Weights {
         let mut sums = [(0_i32, Evidence::LearnedWording), (0, Evidence::LearnedMeaning), (0, Evidence::LearnedStance)];
         for (hash, class) in features[start..end].iter().flat_map(|token| &token.hashes) {
             let Some(row) = rows.of(*hash) else { continue };
-            let weight = i32::from(row[self.first + label] as i8);
+            let weight = row.weight(self.first + label - 1);
             sums[match class {
                 Class::Word | Class::Beside | Class::Sentence => 0,
                 Class::Meaning => 1,
@@ -180,9 +180,9 @@ struct Belief<'w> {
 }
 
 impl<'w> Belief<'w> {
-    fn new(weights: &'w Weights, rows: &'w Rows<'static>, sums: &[[i32; WIDTH]]) -> Self {
+    fn new(weights: &'w Weights, rows: &'w Rows<'static>, borders: &[u8], sums: &[[i32; WEIGHTS]]) -> Self {
         let labels = weights.kinds.len() + 1;
-        Self { weights, rows, labels, marginals: marginals(&weights.emissions(sums), &weights.moves, labels) }
+        Self { weights, rows, labels, marginals: marginals(&weights.emissions(sums), borders, &weights.moves, |_, _, _, _| ()) }
     }
 
     /// Probability that a token belongs to some kind of the layer.
@@ -239,7 +239,7 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             continue;
         }
         let features = sequence.of(layer);
-        let belief = Belief::new(weights, &tables[layer.table()], &sums[layer.table()]);
+        let belief = Belief::new(weights, &tables[layer.table()], &sequence.borders, &sums[layer.table()]);
         let thresholds = weights.thresholds;
         candidates.retain_mut(|candidate| {
             if Layer::of(candidate.kind) != Some(layer) {
@@ -334,20 +334,43 @@ pub fn sequence(text: &str) -> Sequence {
     features::sequence(&reading, &candidates, true, true)
 }
 
-/// Marginal probabilities of a chain: `out[t * labels + l]`. `emissions` are scores by token and label, `moves` by label and next label.
+/// What it is worth to go from one label to the next, by the border that lies between their tokens.
+pub struct Moves {
+    labels: usize,
+    /// By border, label and next label.
+    scores: Vec<f32>,
+    /// The same as shares: e to the power of the score, the highest of all being 1.
+    shares: Vec<f32>,
+}
+
+impl Moves {
+    /// Takes scores by border, label and next label.
+    #[must_use]
+    pub fn new(scores: Vec<f32>, labels: usize) -> Self {
+        let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        Self { labels, shares: scores.iter().map(|score| exp(score - top)).collect(), scores }
+    }
+
+    fn at<'m>(&self, moves: &'m [f32], border: u8) -> &'m [f32] {
+        &moves[usize::from(border) * self.labels * self.labels..][..self.labels * self.labels]
+    }
+}
+
+/// Marginal probabilities of a chain: `out[t * labels + l]`. `emissions` are scores by token and label, `borders` what lies before each token.
 ///
 /// Each token's share is scaled to sum to one, so that a pass costs multiplications and one exponential for each score. Scores too far apart
-/// for that go the way of logarithms.
+/// for that go the way of logarithms. For a training, `pairs` is told for each token but the first: its number, what the tokens before it say
+/// of the label before, the shares of the moves, and what it and the tokens behind say of its own label; the product, scaled to sum to
+/// one, is the probability of a pair of labels. It is told nothing where scores lie too far apart.
 #[must_use]
-pub fn marginals(emissions: &[f32], moves: &[f32], labels: usize) -> Vec<f32> {
-    scaled(emissions, moves, labels).unwrap_or_else(|| unscaled(emissions, moves, labels))
+pub fn marginals(emissions: &[f32], borders: &[u8], moves: &Moves, pairs: impl FnMut(usize, &[f32], &[f32], &[f32])) -> Vec<f32> {
+    scaled(emissions, borders, moves, pairs).unwrap_or_else(|| unscaled(emissions, borders, moves))
 }
 
 /// [`marginals`] in shares; `None` where a share is too small for it.
-fn scaled(emissions: &[f32], moves: &[f32], labels: usize) -> Option<Vec<f32>> {
+fn scaled(emissions: &[f32], borders: &[u8], moves: &Moves, mut pairs: impl FnMut(usize, &[f32], &[f32], &[f32])) -> Option<Vec<f32>> {
+    let labels = moves.labels;
     let most = |scores: &[f32]| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let top = most(moves);
-    let moves: Vec<f32> = moves.iter().map(|score| exp(score - top)).collect();
     let mut weights = emissions.to_vec();
     for token in weights.chunks_exact_mut(labels) {
         let top = most(token);
@@ -361,11 +384,11 @@ fn scaled(emissions: &[f32], moves: &[f32], labels: usize) -> Option<Vec<f32>> {
     // Forward: what the tokens up to this one say of it, itself included.
     let mut forward = weights.clone();
     scale(forward.get_mut(..labels)?)?;
-    for at in (labels..forward.len()).step_by(labels) {
+    for (at, &border) in (0..forward.len()).step_by(labels).zip(borders).skip(1) {
         let (before, rest) = forward.split_at_mut(at);
         let (before, here) = (&before[at - labels..], &mut rest[..labels]);
         let mut reached = [0.0_f32; MOST_LABELS];
-        for (share, moves) in before.iter().zip(moves.chunks_exact(labels)) {
+        for (share, moves) in before.iter().zip(moves.at(&moves.shares, border).chunks_exact(labels)) {
             reached.iter_mut().zip(moves).for_each(|(sum, weight)| *sum += share * weight);
         }
         here.iter_mut().zip(reached).for_each(|(weight, reached)| *weight *= reached);
@@ -373,12 +396,16 @@ fn scaled(emissions: &[f32], moves: &[f32], labels: usize) -> Option<Vec<f32>> {
     }
     // Backward: what the tokens behind say; the product is the marginal.
     let mut behind = [1.0_f32; MOST_LABELS];
-    for at in (0..forward.len()).step_by(labels).rev() {
-        let here = &mut forward[at..at + labels];
+    for (token, (at, &border)) in (0..forward.len()).step_by(labels).zip(borders).enumerate().rev() {
         let mut next = [0.0_f32; MOST_LABELS];
         next.iter_mut().zip(&weights[at..at + labels]).zip(behind).for_each(|((next, weight), behind)| *next = weight * behind);
+        let here = &mut forward[at..at + labels];
         here.iter_mut().zip(behind).for_each(|(share, behind)| *share *= behind);
         scale(here)?;
+        let moves = moves.at(&moves.shares, border);
+        if token > 0 {
+            pairs(token, &forward[at - labels..at], moves, &next[..labels]);
+        }
         for (behind, moves) in behind.iter_mut().zip(moves.chunks_exact(labels)) {
             *behind = moves.iter().zip(next).map(|(weight, next)| weight * next).sum();
         }
@@ -402,23 +429,25 @@ fn exp(x: f32) -> f32 {
 }
 
 /// [`marginals`] in the log domain.
-fn unscaled(emissions: &[f32], moves: &[f32], labels: usize) -> Vec<f32> {
+fn unscaled(emissions: &[f32], borders: &[u8], moves: &Moves) -> Vec<f32> {
+    let labels = moves.labels;
     let n = emissions.len() / labels;
     if n == 0 {
         return Vec::new();
     }
+    let moves = |t: usize| moves.at(&moves.scores, borders[t]);
     let (mut forward, mut backward) = (vec![0.0_f32; n * labels], vec![0.0_f32; n * labels]);
     forward[..labels].copy_from_slice(&emissions[..labels]);
     for t in 1..n {
         for l in 0..labels {
-            let score = log_sum(labels, |k| forward[(t - 1) * labels + k] + moves[k * labels + l]);
+            let score = log_sum(labels, |k| forward[(t - 1) * labels + k] + moves(t)[k * labels + l]);
             forward[t * labels + l] = score + emissions[t * labels + l];
         }
     }
     for t in (0..n - 1).rev() {
         for l in 0..labels {
             backward[t * labels + l] =
-                log_sum(labels, |k| moves[l * labels + k] + emissions[(t + 1) * labels + k] + backward[(t + 1) * labels + k]);
+                log_sum(labels, |k| moves(t + 1)[l * labels + k] + emissions[(t + 1) * labels + k] + backward[(t + 1) * labels + k]);
         }
     }
     let total = log_sum(labels, |l| forward[(n - 1) * labels + l]);
@@ -449,16 +478,27 @@ mod tests {
         for labels in [2, 5, 8] {
             for (n, width) in [(1, 8.0), (2, 20.0), (40, 8.0), (40, 30.0)] {
                 let emissions: Vec<f32> = (0..n * labels).map(|_| random(width)).collect();
-                let moves: Vec<f32> = (0..labels * labels).map(|_| random(6.0)).collect();
-                let (fast, slow) = (scaled(&emissions, &moves, labels).unwrap(), unscaled(&emissions, &moves, labels));
+                let moves = Moves::new((0..BORDERS * labels * labels).map(|_| random(6.0)).collect(), labels);
+                let borders: Vec<u8> = (0..n).map(|t| (t * 7 % BORDERS) as u8).collect();
+                let mut paired = vec![0.0; n];
+                let fast = scaled(&emissions, &borders, &moves, |t, before, moves, next| {
+                    let share = |k: usize, l: usize| before[k] * moves[k * labels + l] * next[l];
+                    let sum: f32 = (0..labels).flat_map(|k| (0..labels).map(move |l| (k, l))).map(|(k, l)| share(k, l)).sum();
+                    paired[t] = (0..labels).map(|k| share(k, labels - 1)).sum::<f32>() / sum;
+                });
+                let (fast, slow) = (fast.unwrap(), unscaled(&emissions, &borders, &moves));
                 for (a, b) in fast.iter().zip(&slow) {
                     assert!((a - b).abs() < 5e-4, "{labels} {n} {width}: {a} {b}");
                 }
+                for (t, paired) in paired.iter().enumerate().skip(1) {
+                    assert!((paired - fast[t * labels + labels - 1]).abs() < 5e-4, "pairs of token {t}");
+                }
             }
         }
-        assert!(marginals(&[], &[0.0; 4], 2).is_empty());
-        let far = [0.0, -1e6, -1e6, 0.0];
-        assert!(marginals(&far, &[0.0, -200.0, -200.0, 0.0], 2).iter().all(|share| share.is_finite()));
+        let flat = |score: f32| Moves::new(vec![0.0, score, score, 0.0].repeat(BORDERS), 2);
+        let told = |emissions: &[f32], borders: &[u8], moves: &Moves| marginals(emissions, borders, moves, |_, _, _, _| ());
+        assert!(told(&[], &[], &flat(0.0)).is_empty());
+        assert!(told(&[0.0, -1e6, -1e6, 0.0], &[0, 0], &flat(-200.0)).iter().all(|share| share.is_finite()));
     }
 
     #[test]

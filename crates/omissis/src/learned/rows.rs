@@ -1,8 +1,61 @@
-//! Weights in rows: what all layers of a table think of one feature stands in one row, so that a feature costs one look into memory, whatever the number of
-//! layers. A row knows its feature by a mark: a feature that training has not kept finds another's row, or none, and says nothing.
+//! Weights in rows: what all layers of a table think of one feature stands in one row of 64 bits, so that a feature costs one look into memory, whatever the
+//! number of layers. A row knows its feature by a mark: a feature that training has not kept finds another's row, or none, and says nothing.
+//!
+//! A row holds twelve weights of four bits, the lowest first, which share a step, as block floating point does: a weight is worth (bits - 8) steps. Above
+//! them stand the step in eight bits and the mark in eight.
 
-/// Bytes of a row: one signed byte for each label, and the mark in the last.
-pub const WIDTH: usize = 16;
+/// How many weights a row has.
+pub const WEIGHTS: usize = 12;
+
+/// Bytes of a row.
+pub const WIDTH: usize = 8;
+
+/// What four bits are when the weight is 0.
+const MIDDLE: u64 = 8;
+
+const STEP: u32 = 48;
+const MARK: u32 = 56;
+
+/// What one feature is worth.
+#[derive(Clone, Copy, Debug)]
+pub struct Row(u64);
+
+impl Row {
+    /// The row of a feature, its weights rounded to the step that the largest of them needs. A weight has at most [`Row::MOST`].
+    #[must_use]
+    pub fn new(hash: u32, weights: [f32; WEIGHTS]) -> Self {
+        let most = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+        let step = (most / 7.0).ceil().clamp(1.0, 255.0);
+        let bits = weights.iter().enumerate().fold(0, |bits, (place, weight)| {
+            let steps = (weight / step).round().clamp(-8.0, 7.0) as i64;
+            bits | ((steps + MIDDLE as i64) as u64) << (4 * place)
+        });
+        Self(bits | (step as u64) << STEP | u64::from(Self::mark(hash)) << MARK)
+    }
+
+    /// The largest weight that a row can tell.
+    pub const MOST: f32 = 7.0 * 255.0;
+
+    /// Its bytes in a table.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; WIDTH] {
+        self.0.to_le_bytes()
+    }
+
+    /// The weight at `place`.
+    pub(crate) const fn weight(self, place: usize) -> i32 {
+        ((self.0 >> (4 * place) & 15) as i32 - MIDDLE as i32) * self.step() as i32
+    }
+
+    const fn step(self) -> u32 {
+        (self.0 >> STEP) as u32 & 0xff
+    }
+
+    /// The mark of a feature; never 0, which no feature has.
+    const fn mark(hash: u32) -> u8 {
+        (hash as u8) | (hash as u8 == 0) as u8
+    }
+}
 
 /// The rows of a table.
 #[derive(Clone, Copy)]
@@ -23,35 +76,27 @@ impl<'w> Rows<'w> {
         (hash as u64 * rows as u64 >> 32) as usize
     }
 
-    /// The mark of a feature; never 0, which no feature has.
-    #[must_use]
-    pub const fn mark(hash: u32) -> u8 {
-        (hash as u8) | (hash as u8 == 0) as u8
-    }
-
     /// The row of a feature, where training has kept it.
-    pub(crate) fn of(&self, hash: u32) -> Option<&'w [u8; WIDTH]> {
-        self.rows.get(Self::place(hash, self.rows.len())).filter(|row| row[WIDTH - 1] == Self::mark(hash))
+    pub(crate) fn of(&self, hash: u32) -> Option<Row> {
+        let row = u64::from_le_bytes(*self.rows.get(Self::place(hash, self.rows.len()))?);
+        ((row >> MARK) as u8 == Row::mark(hash)).then_some(Row(row))
     }
 
     /// The sums of the rows of these features.
-    pub(crate) fn sum(&self, hashes: impl Iterator<Item = u32>) -> [i32; WIDTH] {
-        let mut sums = [0_i32; WIDTH];
-        // Two hundred rows fit into sixteen bits, which takes half the work.
-        let mut narrow = [0_i16; WIDTH];
-        let mut left = 200;
+    pub(crate) fn sum(&self, hashes: impl Iterator<Item = u32>) -> [i32; WEIGHTS] {
+        // Weights at even and at odd places apart, six bytes each, as they fall out of a mask; the middle is taken off once for all.
+        let (mut even, mut odd, mut steps) = ([0_u32; 8], [0_u32; 8], 0);
         for row in hashes.filter_map(|hash| self.of(hash)) {
-            for (sum, &weight) in narrow.iter_mut().zip(row) {
-                *sum += i16::from(weight as i8);
-            }
-            left -= 1;
-            if left == 0 {
-                sums.iter_mut().zip(&mut narrow).for_each(|(sum, narrow)| *sum += i32::from(core::mem::take(narrow)));
-                left = 200;
-            }
+            let step = row.step();
+            let bits = |shift: u32| (row.0 >> shift & 0x0f0f_0f0f_0f0f).to_le_bytes();
+            even.iter_mut().zip(bits(0)).for_each(|(sum, bits)| *sum += u32::from(bits) * step);
+            odd.iter_mut().zip(bits(4)).for_each(|(sum, bits)| *sum += u32::from(bits) * step);
+            steps += step;
         }
-        sums.iter_mut().zip(narrow).for_each(|(sum, narrow)| *sum += i32::from(narrow));
-        sums
+        core::array::from_fn(|place| {
+            let sum = if place % 2 == 0 { even[place / 2] } else { odd[place / 2] };
+            sum as i32 - (MIDDLE as u32 * steps) as i32
+        })
     }
 }
 
@@ -62,16 +107,28 @@ mod tests {
     #[test]
     fn sums_only_the_rows_of_its_features() {
         let hashes = [0x0000_0007_u32, 0x8000_0009, 0xc000_0000];
+        let weights = |first: f32, last: f32| core::array::from_fn(|place| [first, 0.0, last][place.min(1) + usize::from(place == 11)]);
+        let rows = [weights(3.0, -70.0), weights(-2.0, 0.0), weights(Row::MOST, -Row::MOST)];
         let mut bytes = vec![0_u8; 4 * WIDTH];
-        for (hash, weight) in hashes.into_iter().zip([3_u8, 0xfe, 127]) {
-            let at = Rows::place(hash, 4) * WIDTH;
-            bytes[at] = weight;
-            bytes[at + WIDTH - 1] = Rows::mark(hash);
+        for (hash, row) in hashes.into_iter().zip(rows) {
+            bytes[Rows::place(hash, 4) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, row).bytes());
         }
-        let rows = Rows::new(&bytes);
-        assert_eq!(rows.sum(hashes.into_iter())[0], 3 - 2 + 127);
-        assert_eq!(rows.sum([0x0000_0008, 0x8000_000a].into_iter())[0], 0);
-        assert_eq!(rows.sum(core::iter::repeat_n(hashes[2], 1000))[0], 127_000);
-        assert!(rows.of(0x4000_0000).is_none());
+        let table = Rows::new(&bytes);
+        let sums = table.sum(hashes.into_iter());
+        assert_eq!(sums[0], -2 + 1785);
+        assert_eq!((sums[1], sums[11]), (0, -70 - 1785));
+        assert_eq!((table.of(hashes[0]).unwrap().weight(0), table.of(hashes[0]).unwrap().weight(11)), (0, -70));
+        assert_eq!(table.sum([0x0000_0008, 0x8000_000a].into_iter()), [0; WEIGHTS]);
+        assert_eq!(table.sum(core::iter::repeat_n(hashes[2], 1000))[0], 1_785_000);
+        assert!(table.of(0x4000_0000).is_none());
+    }
+
+    #[test]
+    fn a_weight_is_off_by_half_a_step_at_most() {
+        let weights = core::array::from_fn(|place| (place as f32 - 5.5) * 37.3);
+        let row = Row::new(9, weights);
+        for (place, weight) in weights.iter().enumerate() {
+            assert!((row.weight(place) as f32 - weight).abs() <= 0.5 * row.step() as f32 + 0.01, "{place}");
+        }
     }
 }
