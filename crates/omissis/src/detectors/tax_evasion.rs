@@ -45,10 +45,11 @@ detector! {
         "il mio affitto è registrato con cedolare secca",
         "se affittassi in nero guadagnerei di più",
         "qui nessuno fa lo scontrino",
+        "pago l'affitto in contanti con ricevuta",
     ],
     known_misses: [
-        ("said of nobody", "pago l'affitto in contanti con ricevuta", "the words weigh more than who says them"),
-        ("said of nobody", "non ho mai fatto un lavoro senza fattura", "the words weigh more than who says them"),],
+        ("said of nobody", "non ho mai fatto un lavoro senza fattura", "the words weigh more than who says them"),
+    ],
     detect: detect,
 }
 
