@@ -6,10 +6,11 @@
 use crate::confidence;
 use crate::finding::Candidate;
 use crate::learned::Layer;
-use crate::lexicon::{names, people, places, vocabulary};
+use crate::lexicon::vocabulary::{self, Mask};
+use crate::learned::words::{Known, Spot, Words};
+use crate::speech::Reading;
 use crate::speech::sentences::GRAMMAR;
-use crate::speech::tokens::{Case, Shape, Token, squeeze};
-use crate::speech::{Reading, dates, numbers};
+use crate::speech::tokens::{Case, Shape};
 use once_cell::sync::Lazy;
 
 /// The classes of features, told as evidence.
@@ -53,7 +54,33 @@ pub struct Sequence {
     pub people: Vec<Features>,
 }
 
+impl Features {
+    fn told(tell: impl FnOnce(&mut Self)) -> Self {
+        let mut features = Self { hashes: Vec::with_capacity(192) };
+        tell(&mut features);
+        features
+    }
+}
+
+impl Sink for Features {
+    fn take(&mut self, hash: u32, class: Class) {
+        self.hashes.push((hash, class));
+    }
+}
+
 impl Sequence {
+    /// Writes out a scene that was looked at for all layers.
+    pub(crate) fn of_scene(scene: Scene<'_>) -> Self {
+        let tokens = 0..scene.tokens.len();
+        Self {
+            clauses: tokens.clone().map(|place| Features::told(|features| scene.clauses(place, features))).collect(),
+            people: tokens.map(|place| Features::told(|features| scene.people(place, features))).collect(),
+            tokens: scene.tokens,
+            spans: scene.spans,
+            borders: scene.borders,
+        }
+    }
+
     /// What a layer sees.
     #[must_use]
     pub fn of(&self, layer: Layer) -> &[Features] {
@@ -62,7 +89,7 @@ impl Sequence {
 }
 
 /// Mixes a template number with the hashes of its words (FNV-1a over the bytes, then a finaliser).
-fn mix(template: u32, a: u32, b: u32) -> u32 {
+pub(crate) fn mix(template: u32, a: u32, b: u32) -> u32 {
     let mut h = 0x811c_9dc5_u32 ^ template.wrapping_mul(0x9e37_79b1);
     for part in [a, b] {
         h = (h ^ part).wrapping_mul(0x85eb_ca6b);
@@ -72,78 +99,245 @@ fn mix(template: u32, a: u32, b: u32) -> u32 {
     h ^ h >> 16
 }
 
-/// Hashes of the runs of four letters of a word with its edges marked.
-fn grams(word: &str) -> Vec<u32> {
-    let marked: Vec<u8> = std::iter::once(b'^').chain(word.bytes()).chain([b'$']).collect();
-    marked.windows(4).map(hash_bytes).collect()
+/// What takes the features of a token, one by one: a sum of their weights, or a list for a training. Features that many tokens share come by
+/// name, so that a sum need not look for each of them again.
+pub(crate) trait Sink {
+    /// Takes one feature.
+    fn take(&mut self, hash: u32, class: Class);
+
+    /// Takes a feature of each of the classes of one word.
+    fn classes(&mut self, by: ByClass, classes: &[vocabulary::Class]) {
+        classes.iter().for_each(|&of| self.take(by.hash(of), Class::Meaning));
+    }
+
+    /// Takes a feature of each of the classes of many words.
+    fn window(&mut self, by: ByClass, mask: Mask) {
+        mask.each(|of| self.take(by.hash(of), Class::Meaning));
+    }
+
+    /// Takes a feature of a form of a verb.
+    fn verb(&mut self, by: ByVerb, verb: u32) {
+        self.take(by.hash(verb), Class::Meaning);
+    }
+
+    /// Takes what a word makes alone where it stands at `spot`.
+    fn word(&mut self, known: &Known, spot: Spot) {
+        known.written.tell(spot, self);
+    }
+
+    /// Takes what the sentence holds that has this number in the text.
+    fn sentence(&mut self, _number: usize, held: &Held) {
+        held.tell(self);
+    }
+}
+
+/// A feature that a class of words makes alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ByClass {
+    /// Of the token itself.
+    Here,
+    /// Of the word before and the word behind.
+    Before,
+    Behind,
+    /// Of words further off.
+    Earlier,
+    Later,
+    /// Of any word of the sentence.
+    Sentence,
+    /// The layer of people: of the words up to three before and behind.
+    Left(usize),
+    Right(usize),
+}
+
+impl ByClass {
+    const TEMPLATES: [u32; 12] = [70, 72, 73, 74, 75, 85, 271, 272, 273, 275, 276, 277];
+
+    const fn place(self) -> usize {
+        match self {
+            Self::Here => 0,
+            Self::Before => 1,
+            Self::Behind => 2,
+            Self::Earlier => 3,
+            Self::Later => 4,
+            Self::Sentence => 5,
+            Self::Left(d) => 5 + d,
+            Self::Right(d) => 8 + d,
+        }
+    }
+
+    /// The row of the feature of this class of words.
+    pub(crate) fn row(self, of: vocabulary::Class) -> usize {
+        self.place() * vocabulary::MOST_CLASSES + of.place()
+    }
+
+    fn hash(self, of: vocabulary::Class) -> u32 {
+        mix(Self::TEMPLATES[self.place()], CLASS_HASHES[of.place()], 0)
+    }
+
+    /// The features of all rows; `None` where there is no class.
+    pub(crate) fn all() -> impl Iterator<Item = Option<u32>> {
+        let rows = |template| (0..vocabulary::MOST_CLASSES).map(move |of| Some(mix(template, *CLASS_HASHES.get(of)?, 0)));
+        Self::TEMPLATES.into_iter().flat_map(rows)
+    }
+}
+
+/// A feature that a form of a verb makes alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ByVerb {
+    /// Of the token itself.
+    Here,
+    /// Of the nearest verb before and behind.
+    Before,
+    Behind,
+    /// Of any verb of the sentence.
+    Sentence,
+}
+
+impl ByVerb {
+    const ALL: [Self; 4] = [Self::Here, Self::Before, Self::Behind, Self::Sentence];
+
+    /// The row of the feature of this form.
+    pub(crate) const fn row(self, verb: u32) -> usize {
+        self as usize * MOST_FORMS + verb as usize
+    }
+
+    fn hash(self, verb: u32) -> u32 {
+        match self {
+            Self::Here => mix(80, verb, 0),
+            Self::Before => mix(81, verb, 0),
+            Self::Behind => mix(82, verb, 0),
+            Self::Sentence => mix(85, mix(88, verb, 0), 0),
+        }
+    }
+
+    /// The features of all rows.
+    pub(crate) fn all() -> impl Iterator<Item = u32> {
+        Self::ALL.into_iter().flat_map(|by| (0..MOST_FORMS as u32).map(move |verb| by.hash(verb)))
+    }
+}
+
+/// More than the number of any form of a verb, tense and person together.
+const MOST_FORMS: usize = 96;
+
+/// The classes and the forms of verbs that a sentence holds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Held {
+    classes: Mask,
+    verbs: u128,
+}
+
+impl Held {
+    fn of(seen: &[Seen]) -> Self {
+        seen.iter().fold(Self::default(), |held, seen| Self {
+            classes: held.classes.union(seen.mask),
+            verbs: held.verbs | u128::from(seen.verb != 0) << seen.verb,
+        })
+    }
+
+    /// Tells a sink one by one.
+    pub(crate) fn tell<S: Sink + ?Sized>(&self, sink: &mut S) {
+        sink.window(ByClass::Sentence, self.classes);
+        let mut verbs = self.verbs;
+        while verbs != 0 {
+            sink.verb(ByVerb::Sentence, verbs.trailing_zeros());
+            verbs &= verbs - 1;
+        }
+    }
 }
 
 /// The hash of the name of each class of words.
 static CLASS_HASHES: Lazy<Vec<u32>> = Lazy::new(|| vocabulary::Class::all().map(|class| hash(class.name())).collect());
 
-fn hash(text: &str) -> u32 {
+pub(crate) fn hash(text: &str) -> u32 {
     hash_bytes(text.as_bytes())
 }
 
-fn hash_bytes(bytes: &[u8]) -> u32 {
+pub(crate) fn hash_bytes(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 /// What is seen of one token alone.
-struct Seen {
-    /// Its runs of four letters, edges marked: what a misspelt or unknown word shares with known ones.
-    grams: Vec<u32>,
+struct Seen<'m> {
+    known: Ref<'m>,
     /// Which token it is.
     token: usize,
-    classes: Vec<u32>,
+    mask: Mask,
+    /// The classes of the mask, in [`Scene::classes`].
+    classes: (u32, u32),
     verb: u32,
-    word: u32,
-    stem: u32,
-    ending: u32,
-    tail: u32,
+    /// The nearest verb before and behind.
+    verbs: (u32, u32),
     sentence: usize,
     negated: bool,
     supposed: bool,
     asked: bool,
+    /// Who its clause is about, and how it is said.
+    clause: (u32, u32),
+}
+
+/// Where it stands what is known of a word: remembered from other texts, or in [`Scene::here`].
+#[derive(Clone, Copy)]
+enum Ref<'m> {
+    Known(&'m Known),
+    Here(usize),
+}
+
+impl Seen<'_> {
+    fn mood(&self) -> u32 {
+        u32::from(self.negated) | u32::from(self.supposed) << 1 | u32::from(self.asked) << 2
+    }
 }
 
 /// Where a sentence that does not end is taken to end, in tokens, so that the time grows with the text and not with its square.
 const LONGEST_SENTENCE: usize = 250;
 
-/// How many words to each side are told with their distance, and how many only with their side.
-const NEAR: isize = 3;
+/// How many words to each side are told with their side only, behind those that are told with their distance ([`Spot`]).
 const SIDE: isize = 9;
 
-/// Reads the text for the scorer. `candidates` are what the rules saw, of all kinds.
-pub(crate) fn sequence(reading: &Reading<'_>, candidates: &[Candidate], people: bool, clauses: bool) -> Sequence {
-    let seen = Seen::of(reading);
-    let tokens: Vec<usize> = seen.0.iter().map(|seen| seen.token).collect();
-    let spans: Vec<(usize, usize)> = tokens.iter().map(|&at| bytes(reading, at)).collect();
-    let rules = Rules::of(&spans, candidates);
-    Sequence {
-        clauses: if clauses { clause_features(reading, &seen, &rules) } else { Vec::new() },
-        people: if people { people_features(reading, &seen, &rules) } else { Vec::new() },
-        borders: borders(reading, &seen.0),
-        tokens,
-        spans,
-    }
+/// How far a verb is seen.
+const VERB: usize = 11;
+
+/// A text as the scorer sees it: it tells the features of each token, and keeps none.
+pub(crate) struct Scene<'m> {
+    /// Which tokens of the text these are: emoji that the vocabulary does not know are left out.
+    pub(crate) tokens: Vec<usize>,
+    /// Spans of the tokens in bytes of the original text.
+    pub(crate) spans: Vec<(usize, usize)>,
+    /// What lies between each token and the one before it.
+    pub(crate) borders: Vec<u8>,
+    seen: Vec<Seen<'m>>,
+    /// The classes of all tokens.
+    classes: Vec<vocabulary::Class>,
+    /// Words of this text that are not remembered.
+    here: Vec<Known>,
+    outside: Ref<'m>,
+    /// Where each sentence begins, and where the last one ends.
+    starts: Vec<usize>,
+    /// What each sentence holds.
+    held: Vec<Held>,
+    rules: Rules,
+    /// More words in capitals than without.
+    shout: u32,
 }
 
 /// How many sorts of borders there are.
 pub const BORDERS: usize = 9;
 
 /// The border before each token.
-fn borders(reading: &Reading<'_>, seen: &[Seen]) -> Vec<u8> {
+fn borders(reading: &Reading<'_>, seen: &[usize]) -> Vec<u8> {
     let tokens = reading.tokens();
     let speech = reading.speech();
+    let mut clauses = speech.structure.clauses.iter().peekable();
     let closes = |shape: Shape| matches!(shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break);
     let marks = |shape: Shape| matches!(shape, Shape::Mark(_));
     let pairs = seen.iter().zip(std::iter::once(None).chain(seen.iter().map(Some)));
     pairs
-        .map(|(here, before)| {
-            let shape = tokens[here.token].shape;
-            let last = before.map_or(Shape::Break, |before| tokens[before.token].shape);
-            let mask = speech.words[here.token].mask;
+        .map(|(&here, before)| {
+            let shape = tokens[here].shape;
+            let last = before.map_or(Shape::Break, |&before| tokens[before].shape);
+            let mask = speech.words[here].mask;
+            // Clauses follow each other as tokens do.
+            while clauses.next_if(|clause| clause.end <= here).is_some() {}
             match () {
                 () if closes(shape) => 1,
                 () if closes(last) => 2,
@@ -152,7 +346,7 @@ fn borders(reading: &Reading<'_>, seen: &[Seen]) -> Vec<u8> {
                 () if mask.has(GRAMMAR.and) => 5,
                 () if mask.has(GRAMMAR.conj) || mask.has(GRAMMAR.relative) || mask.has(GRAMMAR.if_) => 6,
                 () if shape == Shape::Symbol || last == Shape::Symbol => 7,
-                () if speech.structure.clause_of(here.token).is_some_and(|place| speech.structure.clauses[place].start == here.token) => 8,
+                () if clauses.peek().is_some_and(|clause| clause.start == here) => 8,
                 () => 0,
             }
         })
@@ -168,12 +362,15 @@ pub(crate) fn bytes(reading: &Reading<'_>, token: usize) -> (usize, usize) {
 
 /// What the rules saw, token by token.
 struct Rules {
-    /// For each token: a hash of kind and place (first token of the candidate or a later one), and how sure the rule is.
+    /// For each token: a hash of kind and place (first token of the candidate or a later one), and how sure the rule is. Empty where no rule saw anything.
     tokens: Vec<Vec<(u32, u32)>>,
 }
 
 impl Rules {
     fn of(spans: &[(usize, usize)], candidates: &[Candidate]) -> Self {
+        if candidates.is_empty() {
+            return Self { tokens: Vec::new() };
+        }
         let mut tokens = vec![Vec::new(); spans.len()];
         for candidate in candidates {
             let sure = (confidence::weigh(candidate).confidence() * 5.0) as u32;
@@ -197,35 +394,55 @@ impl Rules {
     }
 }
 
-impl Seen {
-    fn of(reading: &Reading<'_>) -> (Vec<Self>, Vec<usize>) {
+impl<'m> Scene<'m> {
+    /// Looks at a text, with the weights that it will be asked for. `candidates` are what the rules saw, of all kinds; `clauses` says that those
+    /// layers will be asked for.
+    pub(crate) fn new(reading: &Reading<'_>, candidates: &[Candidate], words: Option<&'m Words>, clauses: bool) -> Self {
+        let mut here = Vec::new();
+        let mut classes = Vec::with_capacity(2 * reading.tokens().len());
+        let (seen, starts) = Self::read(reading, words, &mut classes, &mut here);
+        let tokens: Vec<usize> = seen.iter().map(|seen| seen.token).collect();
+        let spans: Vec<(usize, usize)> = tokens.iter().map(|&at| bytes(reading, at)).collect();
+        let rules = Rules::of(&spans, candidates);
+        let count = |case: Case| reading.tokens().iter().filter(|token| token.case == case).count();
+        let shout = u32::from(count(Case::Upper) > count(Case::Lower));
+        let outside = words.map_or_else(|| Ref::Here(here.len() - 1), |words| Ref::Known(&words.outside));
+        let borders = borders(reading, &tokens);
+        let mut scene = Self { tokens, spans, borders, seen, classes, here, outside, starts, held: Vec::new(), rules, shout };
+        if clauses {
+            scene.look_at_clauses(reading);
+        }
+        scene
+    }
+
+    /// Reads the tokens and where sentences begin.
+    fn read(
+        reading: &Reading<'_>,
+        known: Option<&'m Words>,
+        classes: &mut Vec<vocabulary::Class>,
+        here: &mut Vec<Known>,
+    ) -> (Vec<Seen<'m>>, Vec<usize>) {
         let tokens = reading.tokens();
-        let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
+        let mut seen: Vec<Seen<'m>> = Vec::with_capacity(tokens.len());
         let words = &reading.speech().words;
         let mut sentence = 0;
         let mut starts = vec![0];
         let (mut negated, mut supposed) = (0_u8, 0_u8);
         for (i, token) in tokens.iter().enumerate() {
+            // An emoji that the vocabulary does not know tells nothing and parts nothing.
+            let listed = !words[i].mask.is_empty();
+            if token.shape == Shape::Symbol && !listed {
+                continue;
+            }
             let text = reading.text(token);
-            let (word, stem, ending, tail) = match token.shape {
-                Shape::Word | Shape::Mixed => {
-                    let word = squeeze(text);
-                    let accent = u32::from(token.accented && word.len() <= 2);
-                    let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(at, _)| at);
-                    let back = |n: usize| word.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
-                    (hash(&word) ^ accent, hash(&word[..cut(5)]), hash(&word[back(3)..]), hash(&word[back(2)..]))
-                }
-                Shape::Number => {
-                    let size = mix(90, text.len().min(6) as u32, 0);
-                    (size, size, size, size)
-                }
-                Shape::Mark(mark) => (u32::from(mark), u32::from(mark), 1, 1),
-                Shape::Break => (2, 2, 2, 2),
-                // An emoji that the vocabulary does not know tells nothing and parts nothing.
-                Shape::Symbol if words[i].mask.is_empty() => continue,
-                Shape::Symbol => (hash(text), hash(text), 3, 3),
-                Shape::Placeholder => (4, 4, 4, 4),
-            };
+            let looked = known.map_or_else(|| Err(Known::unweighed(token, text)), |known| known.look(token, text, listed));
+            let known = looked.map_or_else(
+                |new| {
+                    here.push(new);
+                    Ref::Here(here.len() - 1)
+                },
+                Ref::Known,
+            );
             if matches!(text, "non" | "nn" | "nun" | "mai" | "manco" | "nemmeno" | "neanche" | "senza" | "mica") {
                 negated = 6;
             }
@@ -233,23 +450,22 @@ impl Seen {
                 supposed = 8;
             }
             let meant = &words[i];
-            let classes = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
-            let classes = classes.classes().map(|class| CLASS_HASHES[class.place()]).collect();
+            let mask = meant.longer.iter().fold(meant.mask, |mask, (_, more)| mask.union(*more));
+            let first = classes.len() as u32;
+            mask.each(|of| classes.push(of));
             let verb = meant.forms.iter().next().map_or(0, |form| 1 + form.tense as u32 * 8 + form.person as u32);
-            let grams = if token.shape == Shape::Word { grams(text) } else { Vec::new() };
             seen.push(Seen {
-                grams,
+                known,
                 token: i,
-                classes,
+                mask,
+                classes: (first, classes.len() as u32),
                 verb,
-                word,
-                stem,
-                ending,
-                tail,
+                verbs: (0, 0),
                 sentence,
                 negated: negated > 0,
                 supposed: supposed > 0,
                 asked: false,
+                clause: (0, 0),
             });
             negated = negated.saturating_sub(1);
             supposed = supposed.saturating_sub(1);
@@ -259,7 +475,7 @@ impl Seen {
             }
             if matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break) || seen.len() - starts[sentence] >= LONGEST_SENTENCE {
                 if token.shape == Shape::Mark(b'?') {
-                    for earlier in seen.iter_mut().filter(|earlier| earlier.sentence == sentence) {
+                    for earlier in &mut seen[starts[sentence]..] {
                         earlier.asked = true;
                     }
                 }
@@ -269,295 +485,192 @@ impl Seen {
             }
         }
         starts.push(seen.len());
+        if known.is_none() {
+            here.push(Known::unweighed_outside());
+        }
         (seen, starts)
     }
-}
 
-fn clause_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
-    // Which classes and verb forms the sentence has.
-    let pairs: Vec<Vec<u32>> = (0..starts.len() - 1)
-        .map(|place| {
-            let mut here: Vec<u32> = seen[starts[place]..starts[place + 1]]
-                .iter()
-                .flat_map(|s| s.classes.iter().copied().chain((s.verb != 0).then(|| mix(88, s.verb, 0))))
-                .collect();
-            here.sort_unstable();
-            here.dedup();
-            here.truncate(400);
-            let single = here.iter().map(|a| mix(85, *a, 0));
-            single.collect()
-        })
-        .collect();
-    // Who each clause is about, and how it is said.
-    let speech = reading.speech();
-    let clauses: Vec<(u32, u32)> = speech
-        .structure
-        .clauses
-        .iter()
-        .map(|clause| {
-            let who = 1 + speech.subject_between(clause.start, clause.start + 1) as u32;
-            let form = clause.group.as_ref().map_or(0, |group| {
-                1 + group.form.tense as u32 + 16 * u32::from(!group.negation.is_empty()) + 32 * group.form.person as u32
+    /// What only the layers of clauses look at.
+    fn look_at_clauses(&mut self, reading: &Reading<'_>) {
+        self.held = self.starts.windows(2).map(|pair| Held::of(&self.seen[pair[0]..pair[1]])).collect();
+        // Who each clause is about, and how it is said. Clauses follow each other as tokens do.
+        let speech = reading.speech();
+        let mut clauses = speech.structure.clauses.iter().peekable();
+        let mut told = None;
+        for seen in &mut self.seen {
+            while clauses.next_if(|clause| clause.end <= seen.token).is_some() {
+                told = None;
+            }
+            let Some(clause) = clauses.peek().filter(|clause| clause.start <= seen.token) else { continue };
+            seen.clause = *told.get_or_insert_with(|| {
+                let who = 1 + speech.subject_between(clause.start, clause.start + 1) as u32;
+                let form = clause.group.as_ref().map_or(0, |group| {
+                    1 + group.form.tense as u32 + 16 * u32::from(!group.negation.is_empty()) + 32 * group.form.person as u32
+                });
+                (who, form)
             });
-            (who, form)
-        })
-        .collect();
-    let clause_of = |i: usize| speech.structure.clause_of(i).map_or((0, 0), |place| clauses[place]);
-    let at = |i: isize| usize::try_from(i).ok().and_then(|i| seen.get(i));
-    let mut features = Vec::with_capacity(seen.len());
-    for (i, here) in (0_isize..).zip(seen) {
-        let mut hashes = Vec::with_capacity(192);
-        let word = |d: isize| at(i + d).map_or(7, |s| s.word);
-        let mood = u32::from(here.negated) | u32::from(here.supposed) << 1 | u32::from(here.asked) << 2;
-        for (template, a, b) in [(1, here.word, 0), (2, here.stem, 0), (3, here.ending, 0), (4, here.tail, 0)] {
-            hashes.push((mix(template, a, b), Class::Word));
         }
-        for d in 1..=NEAR {
-            hashes.push((mix(10 + d as u32, word(-d), 0), Class::Beside));
-            hashes.push((mix(20 + d as u32, word(d), 0), Class::Beside));
+        // The nearest verbs, in one walk each way.
+        let mut last = None;
+        for (i, seen) in self.seen.iter_mut().enumerate() {
+            seen.verbs.0 = near(last, i);
+            last = if seen.verb == 0 { last } else { Some((i, seen.verb)) };
         }
-        for (template, a, b) in [
-            (30, word(-1), here.word),
-            (31, here.word, word(1)),
-            (32, word(-2), word(-1)),
-            (33, word(1), word(2)),
-            (34, word(-1), word(1)),
-            (35, at(i - 1).map_or(7, |s| s.stem), 0),
-            (36, at(i + 1).map_or(7, |s| s.stem), 0),
-            (37, at(i - 1).map_or(7, |s| s.ending), here.ending),
-        ] {
-            hashes.push((mix(template, a, b), Class::Beside));
+        last = None;
+        for (i, seen) in self.seen.iter_mut().enumerate().rev() {
+            seen.verbs.1 = near(last, i);
+            last = if seen.verb == 0 { last } else { Some((i, seen.verb)) };
         }
-        for &gram in &here.grams {
-            hashes.push((mix(57, gram, 0), Class::Word));
+    }
+
+    fn at(&self, i: isize) -> Option<&Seen<'m>> {
+        usize::try_from(i).ok().and_then(|i| self.seen.get(i))
+    }
+
+    fn known(&self, i: isize) -> &Known {
+        match self.at(i).map_or(self.outside, |seen| seen.known) {
+            Ref::Known(known) => known,
+            Ref::Here(place) => &self.here[place],
         }
-        for (template, d) in [(58, -1), (59, 1)] {
-            for &gram in at(i + d).map_or(&[][..], |s| &s.grams[..]) {
-                hashes.push((mix(template, gram, 0), Class::Beside));
-            }
+    }
+
+    fn classes(&self, i: isize) -> &[vocabulary::Class] {
+        self.at(i).map_or(&[], |seen| &self.classes[seen.classes.0 as usize..seen.classes.1 as usize])
+    }
+
+    /// Tells what the layers of clauses see of a token.
+    pub(crate) fn clauses(&self, place: usize, sink: &mut impl Sink) {
+        let (here, i) = (&self.seen[place], place as isize);
+        let around: [&Known; 7] = core::array::from_fn(|at| self.known(i + at as isize - Spot::CLAUSES));
+        for (known, d) in around.iter().zip(-Spot::CLAUSES..) {
+            sink.word(known, Spot::Clauses(d));
         }
-        let class_at = |d: isize| at(i + d).map_or(&[][..], |s| &s.classes[..]);
-        for &class in class_at(0) {
-            hashes.push((mix(70, class, 0), Class::Meaning));
-            hashes.push((mix(71, class, mood), Class::Meaning));
-            for &next in class_at(1) {
-                hashes.push((mix(78, class, next), Class::Meaning));
-            }
+        let [_, farther, before, mine, behind, further, _] = around.map(|known| &known.written);
+        let mood = here.mood();
+        sink.take(mix(30, before.word, mine.word), Class::Beside);
+        sink.take(mix(31, mine.word, behind.word), Class::Beside);
+        sink.take(mix(32, farther.word, before.word), Class::Beside);
+        sink.take(mix(33, behind.word, further.word), Class::Beside);
+        sink.take(mix(34, before.word, behind.word), Class::Beside);
+        sink.take(mix(37, before.ending, mine.ending), Class::Beside);
+        let (classes, next) = (self.classes(i), self.classes(i + 1));
+        sink.classes(ByClass::Here, classes);
+        for of in classes {
+            let class = CLASS_HASHES[of.place()];
+            sink.take(mix(71, class, mood), Class::Meaning);
+            next.iter().for_each(|next| sink.take(mix(78, class, CLASS_HASHES[next.place()]), Class::Meaning));
         }
-        for (template, d) in [(72, -1), (73, 1)] {
-            for &class in class_at(d) {
-                hashes.push((mix(template, class, 0), Class::Meaning));
-            }
-        }
-        let around = hashes.len();
-        for d in 2..=SIDE {
-            for (template, d) in [(74, -d), (75, d)] {
-                if at(i + d).is_none_or(|there| there.sentence != here.sentence) {
-                    continue;
-                }
-                for &class in class_at(d) {
-                    let hash = mix(template, class, 0);
-                    if !hashes[around..].iter().any(|(h, _)| *h == hash) {
-                        hashes.push((hash, Class::Meaning));
-                    }
-                }
-            }
-        }
-        let verb = |d: isize| at(i + d).map_or(0, |s| s.verb);
-        hashes.push((mix(80, verb(0), 0), Class::Meaning));
-        let nearest = |steps: &mut dyn Iterator<Item = isize>| steps.map(verb).find(|verb| *verb != 0).unwrap_or(0);
-        let (before, after) = (nearest(&mut (1..12).map(|d: isize| -d)), nearest(&mut (1..12)));
-        hashes.push((mix(81, before, 0), Class::Meaning));
-        hashes.push((mix(82, after, 0), Class::Meaning));
-        hashes.push((mix(83, verb(0), mood), Class::Meaning));
-        let (who, form) = clause_of(here.token);
-        hashes.push((mix(90, who, 0), Class::Subject));
-        hashes.push((mix(91, who, form), Class::Subject));
-        hashes.push((mix(92, form, mood), Class::Mood));
-        for &class in class_at(0) {
-            hashes.push((mix(93, who, class), Class::Subject));
-        }
-        for &hash in &pairs[here.sentence] {
-            hashes.push((hash, Class::Meaning));
-        }
-        hashes.push((mix(60, mood, 0), Class::Mood));
-        hashes.push((mix(61, mood, here.stem), Class::Mood));
-        for &(rule, sure) in rules.at(i) {
-            hashes.push((mix(100, rule / 2, 0), Class::Rule));
-            hashes.push((mix(101, rule, sure), Class::Rule));
-            hashes.push((mix(102, rule / 2, mood), Class::Rule));
-            hashes.push((mix(103, rule / 2, who), Class::Rule));
+        sink.classes(ByClass::Before, self.classes(i - 1));
+        sink.classes(ByClass::Behind, next);
+        // Of the words further off each class counts once.
+        let side = |sign: isize| {
+            let words = (2..=SIDE).filter_map(|d| self.at(i + sign * d));
+            words.filter(|there| there.sentence == here.sentence).fold(Mask::NONE, |mask, seen| mask.union(seen.mask))
+        };
+        sink.window(ByClass::Earlier, side(-1));
+        sink.window(ByClass::Later, side(1));
+        sink.verb(ByVerb::Here, here.verb);
+        sink.verb(ByVerb::Before, here.verbs.0);
+        sink.verb(ByVerb::Behind, here.verbs.1);
+        sink.take(mix(83, here.verb, mood), Class::Meaning);
+        let (who, form) = here.clause;
+        sink.take(mix(90, who, 0), Class::Subject);
+        sink.take(mix(91, who, form), Class::Subject);
+        sink.take(mix(92, form, mood), Class::Mood);
+        classes.iter().for_each(|of| sink.take(mix(93, who, CLASS_HASHES[of.place()]), Class::Subject));
+        sink.sentence(here.sentence, &self.held[here.sentence]);
+        sink.take(mix(60, mood, 0), Class::Mood);
+        sink.take(mix(61, mood, mine.stem), Class::Mood);
+        for &(rule, sure) in self.rules.at(i) {
+            sink.take(mix(100, rule / 2, 0), Class::Rule);
+            sink.take(mix(101, rule, sure), Class::Rule);
+            sink.take(mix(102, rule / 2, mood), Class::Rule);
+            sink.take(mix(103, rule / 2, who), Class::Rule);
         }
         for (template, d) in [(104, -1), (105, 1)] {
-            for &(rule, _) in rules.at(i + d) {
-                hashes.push((mix(template, rule, 0), Class::Rule));
+            for &(rule, _) in self.rules.at(i + d) {
+                sink.take(mix(template, rule, 0), Class::Rule);
             }
         }
-        features.push(Features { hashes });
     }
-    features
-}
 
-/// What names, homes, births and ages are told by: how a word is written, the lists it stands in, the words close by, and the rules.
-fn people_features(reading: &Reading<'_>, (seen, starts): &(Vec<Seen>, Vec<usize>), rules: &Rules) -> Vec<Features> {
-    let tokens = reading.tokens();
-    let count = seen.len();
-    let looks: Vec<Look> = seen.iter().map(|seen| Look::of(reading, &tokens[seen.token])).collect();
-    let lower = tokens.iter().filter(|token| token.case == Case::Lower).count();
-    let upper = tokens.iter().filter(|token| token.case == Case::Upper).count();
-    let shout = u32::from(upper > lower);
-    let at = |i: isize| usize::try_from(i).ok().and_then(|i| seen.get(i));
-    let look = |i: isize| usize::try_from(i).ok().and_then(|i| looks.get(i)).copied().unwrap_or_default();
-    let word = |i: isize| at(i).map_or(7, |s| s.word);
-    let mut features = Vec::with_capacity(count);
-    for (place, here) in seen.iter().enumerate() {
-        let i = place as isize;
-        let mut hashes = Vec::with_capacity(64);
-        let mine = look(i);
-        for (template, a, b) in [(200, here.word, 0), (201, here.stem, 0), (202, here.ending, 0), (203, here.tail, 0)] {
-            hashes.push((mix(template, a, b), Class::Word));
+    /// Tells what the layer of people sees of a token: how a word is written, the lists it stands in, the words close by, and the rules.
+    pub(crate) fn people(&self, place: usize, sink: &mut impl Sink) {
+        let (here, i) = (&self.seen[place], place as isize);
+        let around: [&Known; 9] = core::array::from_fn(|at| self.known(i + at as isize - Spot::PEOPLE));
+        for (known, d) in around.iter().zip(-Spot::PEOPLE..) {
+            sink.word(known, Spot::People(d));
         }
-        for d in 1..=4 {
-            hashes.push((mix(210 + d as u32, word(i - d), 0), Class::Beside));
-            hashes.push((mix(220 + d as u32, word(i + d), 0), Class::Beside));
-        }
+        let word = |d: isize| around[(d + Spot::PEOPLE) as usize].written.word;
+        let look = |d: isize| around[(d + Spot::PEOPLE) as usize].written.look;
+        let mine = look(0);
         for (template, a, b) in [
-            (230, word(i - 1), here.word),
-            (231, here.word, word(i + 1)),
-            (232, word(i - 2), word(i - 1)),
-            (233, word(i + 1), word(i + 2)),
-            (234, word(i - 1), word(i + 1)),
+            (230, word(-1), word(0)),
+            (231, word(0), word(1)),
+            (232, word(-2), word(-1)),
+            (233, word(1), word(2)),
+            (234, word(-1), word(1)),
         ] {
-            hashes.push((mix(template, a, b), Class::Beside));
+            sink.take(mix(template, a, b), Class::Beside);
         }
-        let from = u32::try_from(place - starts[here.sentence]).unwrap_or(9).min(3);
-        let to = u32::try_from(count - 1 - place).unwrap_or(9).min(3);
-        let left = u32::try_from(starts[here.sentence + 1] - 1 - place).unwrap_or(9).min(3);
+        let steps = |steps: usize| u32::try_from(steps).unwrap_or(9).min(3);
+        let from = steps(place - self.starts[here.sentence]);
+        let to = steps(self.seen.len() - 1 - place);
+        let left = steps(self.starts[here.sentence + 1] - 1 - place);
+        let written = mix(1, mine.list, mine.case);
+        let verb = |d: isize| self.at(i + d).map_or(0, |s| s.verb);
         for (template, a, b) in [
-            (240, mine.list, 0),
-            (241, mine.list, mine.case),
-            (242, mine.case, shout),
-            (243, mix(1, mine.list, mine.case), from),
-            (244, mix(1, mine.list, mine.case), to),
-            (245, mix(1, mine.list, mine.case), mix(2, look(i - 1).list, look(i - 1).case)),
-            (246, mix(1, mine.list, mine.case), mix(2, look(i + 1).list, look(i + 1).case)),
-            (247, mine.list, word(i - 1)),
-            (248, mine.list, word(i + 1)),
-            (249, mine.list, look(i - 1).meaning),
-            (250, mine.list, look(i - 2).meaning),
-            (251, mine.meaning, 0),
-            (252, look(i - 1).meaning, 0),
-            (253, look(i - 2).meaning, 0),
-            (254, look(i + 1).meaning, 0),
-            (255, look(i + 2).meaning, 0),
-            (256, mine.number, 0),
-            (257, mine.number, word(i + 1)),
-            (258, mine.number, word(i - 1)),
-            (259, mine.number, look(i - 2).meaning),
-            (260, mine.number, at(i - 1).map_or(0, |s| s.verb)),
-            (261, at(i - 1).map_or(0, |s| s.verb), mine.list),
-            (262, at(i + 1).map_or(0, |s| s.verb), mine.list),
-            (263, look(i - 1).list, look(i + 1).list),
-            (264, mix(1, mine.list, mine.case), mix(3, left, from)),
+            (242, mine.case, self.shout),
+            (243, written, from),
+            (244, written, to),
+            (245, written, mix(2, look(-1).list, look(-1).case)),
+            (246, written, mix(2, look(1).list, look(1).case)),
+            (247, mine.list, word(-1)),
+            (248, mine.list, word(1)),
+            (249, mine.list, look(-1).meaning),
+            (250, mine.list, look(-2).meaning),
+            (257, mine.number, word(1)),
+            (258, mine.number, word(-1)),
+            (259, mine.number, look(-2).meaning),
+            (260, mine.number, verb(-1)),
+            (261, verb(-1), mine.list),
+            (262, verb(1), mine.list),
+            (263, look(-1).list, look(1).list),
+            (264, written, mix(3, left, from)),
         ] {
-            hashes.push((mix(template, a, b), Class::Meaning));
+            sink.take(mix(template, a, b), Class::Meaning);
         }
-        for d in 1..=3_isize {
-            for (template, d) in [(270_u32, -d), (274, d)] {
+        for d in 1..=3_usize {
+            for (template, by, d) in [(280, ByClass::Left(d), -(d as isize)), (284, ByClass::Right(d), d as isize)] {
                 let template = template + d.unsigned_abs() as u32;
-                for &class in at(i + d).map_or(&[][..], |s| &s.classes[..]) {
-                    hashes.push((mix(template, class, 0), Class::Meaning));
-                    hashes.push((mix(template + 10, class, mine.list), Class::Meaning));
-                }
+                let classes = self.classes(i + d);
+                sink.classes(by, classes);
+                classes.iter().for_each(|of| sink.take(mix(template, CLASS_HASHES[of.place()], mine.list), Class::Meaning));
             }
         }
         let moods = u32::from(here.negated) | u32::from(here.asked) << 1;
-        hashes.push((mix(290, moods, mine.list), Class::Mood));
-        for &(rule, sure) in rules.at(i) {
-            hashes.push((mix(300, rule / 2, 0), Class::Rule));
-            hashes.push((mix(301, rule, sure), Class::Rule));
-            hashes.push((mix(302, rule / 2, mix(1, mine.list, mine.case)), Class::Rule));
+        sink.take(mix(290, moods, mine.list), Class::Mood);
+        for &(rule, sure) in self.rules.at(i) {
+            sink.take(mix(300, rule / 2, 0), Class::Rule);
+            sink.take(mix(301, rule, sure), Class::Rule);
+            sink.take(mix(302, rule / 2, written), Class::Rule);
         }
         for (template, d) in [(304, -1), (305, 1)] {
-            for &(rule, _) in rules.at(i + d) {
-                hashes.push((mix(template, rule, 0), Class::Rule));
+            for &(rule, _) in self.rules.at(i + d) {
+                sink.take(mix(template, rule, 0), Class::Rule);
             }
         }
-        features.push(Features { hashes });
     }
-    features
-}
 
-/// How a word is written and which lists it stands in.
-#[derive(Clone, Copy, Default)]
-struct Look {
-    /// Given name, surname, word, place.
-    list: u32,
-    /// Capitals.
-    case: u32,
-    /// Relative, child, title, street word, month.
-    meaning: u32,
-    /// How large a number is.
-    number: u32,
-}
-
-impl Look {
-    fn of(reading: &Reading<'_>, token: &Token) -> Self {
-        let text = squeeze(reading.text(token));
-        let case = 1 + token.case as u32;
-        match token.shape {
-            Shape::Word => {
-                let known = names::look(&text);
-                let bits = [
-                    known.is_given(),
-                    known.is_known_given(),
-                    known.is_surname(),
-                    known.is_common_surname(),
-                    known.is_word(),
-                    known.is_name_first(),
-                    known.is_clipped() && token.accented,
-                    places::province_of(&text).is_some(),
-                ];
-                let list = 1 + bits.iter().rev().fold(0, |bits, &bit| bits << 1 | u32::from(bit));
-                let mut meaning = 0;
-                if let Some(person) = people::person(&text) {
-                    meaning |= 1 | u32::from(person.kin) << 1 | u32::from(person.child) << 2 | u32::from(person.plural) << 3;
-                }
-                meaning |= u32::from(dates::month(&text).is_some()) << 4;
-                meaning |= u32::from(people::is_possessive(&text)) << 5;
-                meaning |= u32::from(numbers::cardinal(&text).is_some()) << 6;
-                let number = numbers::cardinal(&text).map_or(0, |n| sized(u32::from(n)));
-                Self { list, case, meaning, number }
-            }
-            Shape::Number => {
-                let size = match text.len() {
-                    0..=4 => sized(text.parse().unwrap_or(0)) + 20 * text.len() as u32,
-                    len => 200 + (len as u32).min(12),
-                };
-                Self { list: 0, case: 20, meaning: 1 << 8, number: size }
-            }
-            Shape::Mixed => Self { list: 0, case: 21, meaning: 1 << 9, number: 300 },
-            Shape::Mark(mark) => Self { list: 0, case: 22 + u32::from(mark), meaning: 1 << 10 | u32::from(mark) << 12, number: 0 },
-            Shape::Break => Self { list: 0, case: 190, meaning: 1 << 11, number: 0 },
-            Shape::Symbol => Self { list: 0, case: 191, meaning: 0, number: 0 },
-            Shape::Placeholder => Self { list: 0, case: 192, meaning: 0, number: 0 },
-        }
+    /// Tells what a layer sees of a token.
+    pub(crate) fn tell(&self, layer: Layer, place: usize, sink: &mut impl Sink) {
+        if layer == Layer::People { self.people(place, sink) } else { self.clauses(place, sink) }
     }
 }
 
-/// Whether a number may be a day, a month, an age, a year.
-const fn sized(number: u32) -> u32 {
-    match number {
-        0 => 1,
-        1..=12 => 2,
-        13..=17 => 3,
-        18..=31 => 4,
-        32..=66 => 5,
-        67..=99 => 6,
-        100..=119 => 7,
-        120..=1899 => 8,
-        1900..=2012 => 9,
-        2013..=2040 => 10,
-        _ => 11,
-    }
+/// The form of a verb, where it stands near enough to `i`.
+fn near(verb: Option<(usize, u32)>, i: usize) -> u32 {
+    verb.filter(|(at, _)| at.abs_diff(i) <= VERB).map_or(0, |(_, verb)| verb)
 }
+

@@ -6,8 +6,11 @@
 
 mod features;
 mod rows;
+mod sums;
+mod words;
 
 pub use features::{BORDERS, Class, Features, Sequence};
+use features::{Scene, Sink};
 
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
@@ -20,6 +23,8 @@ use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::Shape;
 use once_cell::sync::{Lazy, OnceCell};
 pub use rows::{Row, Rows, WEIGHTS, WIDTH};
+use sums::Table;
+use words::Words;
 
 /// A layer: kinds that compete for a word, and what the scorer looks at for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +90,7 @@ struct Weights {
 /// All that was learned.
 struct Model {
     layers: Vec<Weights>,
-    tables: [Rows<'static>; 2],
+    words: Words,
 }
 
 /// Weights to measure instead of the embedded ones.
@@ -120,7 +125,7 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
             Weights { first: *next - kinds.len(), kinds, thresholds, scale, bias, moves }
         })
         .collect();
-    Model { layers, tables: ROWS.map(|rows| Rows::new(take(rows * WIDTH))) }
+    Model { layers, words: Words::new(ROWS.map(|rows| Table::new(Rows::new(take(rows * WIDTH))))) }
 });
 
 impl Weights {
@@ -134,21 +139,32 @@ impl Weights {
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
-    fn reasons(&self, rows: &Rows<'_>, features: &[Features], label: usize, start: usize, end: usize) -> EvidenceSet {
-        let mut sums = [(0_i32, Evidence::LearnedWording), (0, Evidence::LearnedMeaning), (0, Evidence::LearnedStance)];
-        for (hash, class) in features[start..end].iter().flat_map(|token| &token.hashes) {
-            let Some(row) = rows.of(*hash) else { continue };
-            let weight = row.weight(self.first + label - 1);
-            sums[match class {
-                Class::Word | Class::Beside | Class::Sentence => 0,
-                Class::Meaning => 1,
-                Class::Subject | Class::Mood => 2,
-                Class::Rule => continue,
-            }]
-            .0 += weight;
-        }
-        let most = sums.iter().map(|(sum, _)| *sum).max().unwrap_or(0);
-        sums.iter().filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(*evidence))
+    fn reasons(&self, rows: &Rows<'_>, scene: &Scene<'_>, layer: Layer, label: usize, start: usize, end: usize) -> EvidenceSet {
+        let mut reasons = Reasons { rows, place: self.first + label - 1, sums: [0; 3] };
+        (start..end).for_each(|token| scene.tell(layer, token, &mut reasons));
+        let evidence = [Evidence::LearnedWording, Evidence::LearnedMeaning, Evidence::LearnedStance];
+        let sums = reasons.sums.into_iter().zip(evidence);
+        let most = reasons.sums.into_iter().max().unwrap_or(0);
+        sums.filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(evidence))
+    }
+}
+
+/// Adds what features say for one label, by their class: wording, meaning, stance.
+struct Reasons<'w> {
+    rows: &'w Rows<'w>,
+    place: usize,
+    sums: [i32; 3],
+}
+
+impl Sink for Reasons<'_> {
+    fn take(&mut self, hash: u32, class: Class) {
+        let sum = match class {
+            Class::Word | Class::Beside | Class::Sentence => &mut self.sums[0],
+            Class::Meaning => &mut self.sums[1],
+            Class::Subject | Class::Mood => &mut self.sums[2],
+            Class::Rule => return,
+        };
+        *sum += self.rows.of(hash).map_or(0, |row| row.weight(self.place));
     }
 }
 
@@ -198,10 +214,10 @@ impl<'w> Belief<'w> {
     }
 
     /// Stretches of tokens that belong together.
-    fn stretches(&self, layer: Layer, features: &[Features]) -> Vec<Told> {
+    fn stretches(&self, layer: Layer, scene: &Scene<'_>) -> Vec<Told> {
         let join = self.weights.thresholds.join;
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-        for t in (0..features.len()).filter(|&t| self.some(t) >= join) {
+        for t in (0..scene.tokens.len()).filter(|&t| self.some(t) >= join) {
             let label = if layer == Layer::People { self.best(t, t + 1) } else { 0 };
             // A gap of one or two tokens (a comma, an article) does not part a clause; names and ages stand apart.
             let gap = if layer == Layer::People { 0 } else { 2 };
@@ -219,7 +235,7 @@ impl<'w> Belief<'w> {
                     end,
                     kind: self.weights.kinds[best - 1],
                     probability,
-                    reasons: self.weights.reasons(self.rows, features, best, start, end),
+                    reasons: self.weights.reasons(self.rows, scene, layer, best, start, end),
                 }
             })
             .collect()
@@ -230,29 +246,31 @@ impl<'w> Belief<'w> {
 /// not believe.
 pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, candidates: &mut Vec<Candidate>) {
     let clauses = Layer::ALL.iter().any(|&layer| layer != Layer::People && layers(layer));
-    let sequence = features::sequence(reading, candidates, layers(Layer::People), clauses);
-    let Model { layers: all, tables } = &*MODEL;
-    let sums = [&sequence.clauses, &sequence.people].map(|features| &features[..]);
-    let sums = [0, 1]
-        .map(|table| sums[table].iter().map(|token| tables[table].sum(token.hashes.iter().map(|(hash, _)| *hash))).collect::<Vec<_>>());
+    let people = layers(Layer::People);
+    let Model { layers: all, words } = &*MODEL;
+    let tables = &words.tables;
+    let scene = Scene::new(reading, candidates, Some(words), clauses);
+    let sums = [
+        if clauses { tables[0].sums(&scene, Layer::Admission) } else { Vec::new() },
+        if people { tables[1].sums(&scene, Layer::People) } else { Vec::new() },
+    ];
     for (weights, layer) in all.iter().zip(Layer::ALL) {
         if !layers(layer) {
             continue;
         }
-        let features = sequence.of(layer);
-        let belief = Belief::new(weights, &tables[layer.table()], &sequence.borders, &sums[layer.table()]);
+        let belief = Belief::new(weights, &tables[layer.table()].rows, &scene.borders, &sums[layer.table()]);
         let thresholds = weights.thresholds;
         candidates.retain_mut(|candidate| {
             if Layer::of(candidate.kind) != Some(layer) {
                 return true;
             }
-            let inside = sequence.spans.iter().enumerate().filter(|(_, span)| span.0 < candidate.span.end && candidate.span.start < span.1);
+            let inside = scene.spans.iter().enumerate().filter(|(_, span)| span.0 < candidate.span.end && candidate.span.start < span.1);
             let believed = inside.map(|(token, _)| belief.some(token)).fold(0.0, f32::max);
             candidate.evidence = candidate.evidence.with(if believed >= 0.5 { Evidence::Learned } else { Evidence::LearnedAgainst });
             believed >= thresholds.keep
         });
-        for told in belief.stretches(layer, features) {
-            let (start, end) = trimmed(reading, sequence.tokens[told.start], sequence.tokens[told.end - 1] + 1);
+        for told in belief.stretches(layer, &scene) {
+            let (start, end) = trimmed(reading, scene.tokens[told.start], scene.tokens[told.end - 1] + 1);
             if start >= end {
                 continue;
             }
@@ -345,7 +363,7 @@ pub fn sequence(text: &str) -> Sequence {
     for detector in crate::detectors::REGISTRY {
         detector.detect(&reading, &mut candidates);
     }
-    features::sequence(&reading, &candidates, true, true)
+    Sequence::of_scene(Scene::new(&reading, &candidates, None, true))
 }
 
 /// What it is worth to go from one label to the next, by the border that lies between their tokens.

@@ -4,6 +4,8 @@
 //! A row holds twelve weights of four bits, the lowest first, which share a step, as block floating point does: a weight is worth (bits - 8) steps. Above
 //! them stand the step in eight bits and the mark in eight.
 
+use core::hint;
+
 /// How many weights a row has.
 pub const WEIGHTS: usize = 12;
 
@@ -82,22 +84,29 @@ impl<'w> Rows<'w> {
         ((row >> MARK) as u8 == Row::mark(hash)).then_some(Row(row))
     }
 
-    /// The sums of the rows of these features.
-    pub(crate) fn sum(&self, hashes: impl Iterator<Item = u32>) -> [i32; WEIGHTS] {
-        // Weights at even and at odd places apart, six bytes each, as they fall out of a mask; the middle is taken off once for all.
-        let (mut even, mut odd, mut steps) = ([0_u32; 8], [0_u32; 8], 0);
-        for row in hashes.filter_map(|hash| self.of(hash)) {
-            let step = row.step();
-            let bits = |shift: u32| (row.0 >> shift & 0x0f0f_0f0f_0f0f).to_le_bytes();
-            even.iter_mut().zip(bits(0)).for_each(|(sum, bits)| *sum += u32::from(bits) * step);
-            odd.iter_mut().zip(bits(4)).for_each(|(sum, bits)| *sum += u32::from(bits) * step);
-            steps += step;
-        }
-        core::array::from_fn(|place| {
-            let sum = if place % 2 == 0 { even[place / 2] } else { odd[place / 2] };
-            sum as i32 - (MIDDLE as u32 * steps) as i32
-        })
+    /// What the row of a feature says, lane by lane; nothing where training has not kept it, which nobody could predict.
+    pub(crate) fn lanes(&self, hash: u32) -> [i16; LANES] {
+        let row = self.rows.get(Self::place(hash, self.rows.len())).map_or(0, |row| u64::from_le_bytes(*row));
+        let kept = (row >> MARK) as u8 == Row::mark(hash);
+        let step = hint::select_unpredictable(kept, Row(row).step(), 0) as i16;
+        // Weights at even and at odd places apart, six bytes each, as they fall out of a mask.
+        let half = |shift: u32| (row >> shift & 0x0f0f_0f0f_0f0f).to_le_bytes().map(|bits| (i16::from(bits) - MIDDLE as i16) * step);
+        let mut lanes = [0; LANES];
+        lanes[..LANES / 2].copy_from_slice(&half(0));
+        lanes[LANES / 2..].copy_from_slice(&half(4));
+        lanes
     }
+}
+
+/// How many lanes a row is summed in: the weights at even places, those at odd places, and two behind each of them that say nothing.
+pub(crate) const LANES: usize = 16;
+
+/// How many rows can be summed in sixteen bits, whatever they say.
+pub(crate) const NARROW: u32 = i16::MAX as u32 / (MIDDLE as u32 * 255);
+
+/// In which lane the weight at `place` is.
+pub(crate) const fn lane(place: usize) -> usize {
+    place / 2 + place % 2 * (LANES / 2)
 }
 
 #[cfg(test)]
@@ -114,12 +123,11 @@ mod tests {
             bytes[Rows::place(hash, 4) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, row).bytes());
         }
         let table = Rows::new(&bytes);
-        let sums = table.sum(hashes.into_iter());
+        let sums: [i16; WEIGHTS] = core::array::from_fn(|place| hashes.iter().map(|&hash| table.lanes(hash)[lane(place)]).sum());
         assert_eq!(sums[0], -2 + 1785);
         assert_eq!((sums[1], sums[11]), (0, -70 - 1785));
         assert_eq!((table.of(hashes[0]).unwrap().weight(0), table.of(hashes[0]).unwrap().weight(11)), (0, -70));
-        assert_eq!(table.sum([0x0000_0008, 0x8000_000a].into_iter()), [0; WEIGHTS]);
-        assert_eq!(table.sum(core::iter::repeat_n(hashes[2], 1000))[0], 1_785_000);
+        assert_eq!([0x0000_0008, 0x8000_000a].map(|hash| table.lanes(hash)), [[0; LANES]; 2]);
         assert!(table.of(0x4000_0000).is_none());
     }
 

@@ -72,6 +72,9 @@ impl Class {
     }
 }
 
+/// More than the places of all classes.
+pub(crate) const MOST_CLASSES: usize = 256;
+
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Mask([u64; 4]);
@@ -84,6 +87,12 @@ impl Mask {
     pub(crate) const fn union(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
         Self([a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]])
+    }
+
+    /// What is here and not there.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        Self([a[0] & !b[0], a[1] & !b[1], a[2] & !b[2], a[3] & !b[3]])
     }
 
     /// True when they share a class.
@@ -100,6 +109,16 @@ impl Mask {
     /// True for the empty set.
     pub(crate) const fn is_empty(self) -> bool {
         self.0[0] | self.0[1] | self.0[2] | self.0[3] == 0
+    }
+
+    /// Calls `each` for the classes of the set, in the order of the table.
+    pub(crate) fn each(self, mut each: impl FnMut(Class)) {
+        for (mut bits, word) in self.0.into_iter().zip(0_u8..) {
+            while bits != 0 {
+                each(Class(64 * word + bits.trailing_zeros() as u8));
+                bits &= bits - 1;
+            }
+        }
     }
 
     /// The classes of the set.

@@ -1,0 +1,276 @@
+//! What the scorer sees of a word whatever stands around it, and what the rows say of that, summed once for words that come again and again.
+
+use crate::learned::features::{Class, Sink, hash, hash_bytes, mix};
+use crate::learned::rows::LANES;
+use crate::learned::sums::{Lanes, Table};
+use crate::lexicon::memory::Memory;
+use crate::lexicon::{names, people, places};
+use crate::speech::tokens::{Shape, Token, squeeze};
+use crate::speech::{dates, numbers};
+use std::borrow::Cow;
+
+/// How a token is written and which lists it stands in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) word: u32,
+    pub(crate) stem: u32,
+    pub(crate) ending: u32,
+    pub(crate) tail: u32,
+    /// Its runs of four letters, edges marked: what a misspelt or unknown word shares with known ones.
+    grams: Vec<u32>,
+    pub(crate) look: Look,
+}
+
+/// Where a word stands, seen from the token whose features are told: how many tokens behind it, or before it where negative.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spot {
+    /// As the layers of clauses see it, up to [`Spot::CLAUSES`] tokens off.
+    Clauses(isize),
+    /// As the layer of people sees it, up to [`Spot::PEOPLE`] tokens off.
+    People(isize),
+}
+
+impl Spot {
+    pub(crate) const CLAUSES: isize = 3;
+    pub(crate) const PEOPLE: isize = 4;
+    const COUNT: usize = (2 * Self::CLAUSES + 1 + 2 * Self::PEOPLE + 1) as usize;
+
+    fn all() -> impl Iterator<Item = Self> {
+        (-Self::CLAUSES..=Self::CLAUSES).map(Self::Clauses).chain((-Self::PEOPLE..=Self::PEOPLE).map(Self::People))
+    }
+
+    const fn place(self) -> usize {
+        match self {
+            Self::Clauses(d) => (d + Self::CLAUSES) as usize,
+            Self::People(d) => (d + Self::PEOPLE + 2 * Self::CLAUSES + 1) as usize,
+        }
+    }
+}
+
+impl Written {
+    /// What stands where the text does not reach.
+    fn outside() -> Self {
+        Self { word: 7, stem: 7, ending: 7, tail: 7, ..Self::default() }
+    }
+
+    fn of(token: &Token, text: &str) -> Self {
+        let squeezed: Cow<'_, str> = if token.stretched { squeeze(text) } else { text.into() };
+        let (word, stem, ending, tail) = match token.shape {
+            Shape::Word | Shape::Mixed => {
+                let accent = u32::from(token.accented && squeezed.len() <= 2);
+                let cut = |n: usize| squeezed.char_indices().nth(n).map_or(squeezed.len(), |(at, _)| at);
+                let back = |n: usize| squeezed.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
+                (hash(&squeezed) ^ accent, hash(&squeezed[..cut(5)]), hash(&squeezed[back(3)..]), hash(&squeezed[back(2)..]))
+            }
+            Shape::Number => {
+                let size = mix(90, text.len().min(6) as u32, 0);
+                (size, size, size, size)
+            }
+            Shape::Mark(mark) => (u32::from(mark), u32::from(mark), 1, 1),
+            Shape::Break => (2, 2, 2, 2),
+            Shape::Symbol => (hash(text), hash(text), 3, 3),
+            Shape::Placeholder => (4, 4, 4, 4),
+        };
+        let grams = if token.shape == Shape::Word { grams(text) } else { Vec::new() };
+        Self { word, stem, ending, tail, grams, look: Look::of(token, &squeezed) }
+    }
+
+    /// Tells the features that it makes alone where it stands at `spot`.
+    pub(crate) fn tell<S: Sink + ?Sized>(&self, spot: Spot, sink: &mut S) {
+        match spot {
+            Spot::Clauses(0) => {
+                self.tell_itself(0, sink);
+                self.tell_grams(57, Class::Word, sink);
+            }
+            Spot::Clauses(d) => {
+                self.tell_beside(0, d, sink);
+                if d.abs() == 1 {
+                    let side = u32::from(d > 0);
+                    sink.take(mix(35 + side, self.stem, 0), Class::Beside);
+                    self.tell_grams(58 + side, Class::Beside, sink);
+                }
+            }
+            Spot::People(0) => {
+                self.tell_itself(199, sink);
+                sink.take(mix(240, self.look.list, 0), Class::Meaning);
+                sink.take(mix(241, self.look.list, self.look.case), Class::Meaning);
+                sink.take(mix(251, self.look.meaning, 0), Class::Meaning);
+                sink.take(mix(256, self.look.number, 0), Class::Meaning);
+            }
+            Spot::People(d) => {
+                self.tell_beside(200, d, sink);
+                if d.abs() <= 2 {
+                    let template = if d < 0 { 251 } else { 253 } + d.unsigned_abs() as u32;
+                    sink.take(mix(template, self.look.meaning, 0), Class::Meaning);
+                }
+            }
+        }
+    }
+
+    fn tell_itself<S: Sink + ?Sized>(&self, before: u32, sink: &mut S) {
+        for (template, a) in [(1, self.word), (2, self.stem), (3, self.ending), (4, self.tail)] {
+            sink.take(mix(before + template, a, 0), Class::Word);
+        }
+    }
+
+    fn tell_beside<S: Sink + ?Sized>(&self, before: u32, d: isize, sink: &mut S) {
+        let side = if d < 0 { 10 } else { 20 };
+        sink.take(mix(before + side + d.unsigned_abs() as u32, self.word, 0), Class::Beside);
+    }
+
+    fn tell_grams<S: Sink + ?Sized>(&self, template: u32, class: Class, sink: &mut S) {
+        self.grams.iter().for_each(|&gram| sink.take(mix(template, gram, 0), class));
+    }
+}
+
+/// Hashes of the runs of four letters of a word with its edges marked.
+fn grams(word: &str) -> Vec<u32> {
+    let marked = |at: usize| match at.checked_sub(1) {
+        None => b'^',
+        Some(at) => word.as_bytes().get(at).copied().unwrap_or(b'$'),
+    };
+    (0..word.len().saturating_sub(1)).map(|at| hash_bytes(&[marked(at), marked(at + 1), marked(at + 2), marked(at + 3)])).collect()
+}
+
+/// A word and, where there are weights, what they say of it.
+pub(crate) struct Known {
+    pub(crate) written: Written,
+    pub(crate) weighed: Option<Weighed>,
+}
+
+/// What the rows of the features that a word makes alone say together, for each spot.
+pub(crate) struct Weighed([Lanes; Spot::COUNT]);
+
+impl Weighed {
+    fn new(written: &Written, tables: &[Table; 2]) -> Self {
+        let mut sums = [[0; LANES]; Spot::COUNT];
+        for spot in Spot::all() {
+            let table = usize::from(matches!(spot, Spot::People(_)));
+            sums[spot.place()] = tables[table].sum(|sum| written.tell(spot, sum));
+        }
+        Self(sums)
+    }
+
+    pub(crate) fn at(&self, spot: Spot) -> &Lanes {
+        &self.0[spot.place()]
+    }
+}
+
+impl Known {
+    fn weighed(written: Written, tables: &[Table; 2]) -> Self {
+        Self { weighed: Some(Weighed::new(&written, tables)), written }
+    }
+
+    /// A token, without weights.
+    pub(crate) fn unweighed(token: &Token, text: &str) -> Self {
+        Self { written: Written::of(token, text), weighed: None }
+    }
+
+    /// What stands where the text does not reach, without weights.
+    pub(crate) fn unweighed_outside() -> Self {
+        Self { written: Written::outside(), weighed: None }
+    }
+}
+
+/// Both tables, and what they say of ordinary words.
+pub(crate) struct Words {
+    pub(crate) tables: [Table; 2],
+    /// What stands where the text does not reach.
+    pub(crate) outside: Known,
+    memory: Memory<Known>,
+}
+
+impl Words {
+    pub(crate) fn new(tables: [Table; 2]) -> Self {
+        Self { outside: Known::weighed(Written::outside(), &tables), tables, memory: Memory::new() }
+    }
+
+    /// What is known of a token: remembered, or new. `listed` says that the vocabulary has it.
+    pub(crate) fn look(&self, token: &Token, text: &str, listed: bool) -> Result<&Known, Known> {
+        let make = || Known::weighed(Written::of(token, text), &self.tables);
+        match token.shape {
+            Shape::Number | Shape::Mixed => Err(make()),
+            Shape::Word if token.stretched => Err(make()),
+            shape => {
+                let written = token.case as u8 | u8::from(token.accented) << 4;
+                self.memory.recall(text, written, make, |known| shape != Shape::Word || listed || known.written.look.ordinary)
+            }
+        }
+    }
+}
+
+/// How a word is written and which lists it stands in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Look {
+    /// Given name, surname, word, place.
+    pub(crate) list: u32,
+    /// Capitals.
+    pub(crate) case: u32,
+    /// Relative, child, title, street word, month.
+    pub(crate) meaning: u32,
+    /// How large a number is.
+    pub(crate) number: u32,
+    /// It stands in the list of ordinary words.
+    ordinary: bool,
+}
+
+impl Look {
+    fn of(token: &Token, text: &str) -> Self {
+        let plain = |list, case, meaning, number| Self { list, case, meaning, number, ordinary: false };
+        let case = 1 + token.case as u32;
+        match token.shape {
+            Shape::Word => {
+                let known = names::look(text);
+                let bits = [
+                    known.is_given(),
+                    known.is_known_given(),
+                    known.is_surname(),
+                    known.is_common_surname(),
+                    known.is_word(),
+                    known.is_name_first(),
+                    known.is_clipped() && token.accented,
+                    places::province_of(text).is_some(),
+                ];
+                let list = 1 + bits.iter().rev().fold(0, |bits, &bit| bits << 1 | u32::from(bit));
+                let mut meaning = 0;
+                if let Some(person) = people::person(text) {
+                    meaning |= 1 | u32::from(person.kin) << 1 | u32::from(person.child) << 2 | u32::from(person.plural) << 3;
+                }
+                meaning |= u32::from(dates::month(text).is_some()) << 4;
+                meaning |= u32::from(people::is_possessive(text)) << 5;
+                meaning |= u32::from(numbers::cardinal(text).is_some()) << 6;
+                let number = numbers::cardinal(text).map_or(0, |n| sized(u32::from(n)));
+                Self { ordinary: known.is_word(), ..plain(list, case, meaning, number) }
+            }
+            Shape::Number => {
+                let size = match text.len() {
+                    0..=4 => sized(text.parse().unwrap_or(0)) + 20 * text.len() as u32,
+                    len => 200 + (len as u32).min(12),
+                };
+                plain(0, 20, 1 << 8, size)
+            }
+            Shape::Mixed => plain(0, 21, 1 << 9, 300),
+            Shape::Mark(mark) => plain(0, 22 + u32::from(mark), 1 << 10 | u32::from(mark) << 12, 0),
+            Shape::Break => plain(0, 190, 1 << 11, 0),
+            Shape::Symbol => plain(0, 191, 0, 0),
+            Shape::Placeholder => plain(0, 192, 0, 0),
+        }
+    }
+}
+
+/// Whether a number may be a day, a month, an age, a year.
+const fn sized(number: u32) -> u32 {
+    match number {
+        0 => 1,
+        1..=12 => 2,
+        13..=17 => 3,
+        18..=31 => 4,
+        32..=66 => 5,
+        67..=99 => 6,
+        100..=119 => 7,
+        120..=1899 => 8,
+        1900..=2012 => 9,
+        2013..=2040 => 10,
+        _ => 11,
+    }
+}
