@@ -164,7 +164,7 @@ impl Sink for Reasons<'_> {
             Class::Subject | Class::Mood => &mut self.sums[2],
             Class::Rule => return,
         };
-        *sum += self.rows.of(hash).map_or(0, |row| row.weight(self.place));
+        *sum += self.rows.find(hash).weight(self.place);
     }
 }
 
@@ -399,55 +399,67 @@ pub fn marginals(emissions: &[f32], borders: &[u8], moves: &Moves, pairs: impl F
     scaled(emissions, borders, moves, pairs).unwrap_or_else(|| unscaled(emissions, borders, moves))
 }
 
-/// [`marginals`] in shares; `None` where a share is too small for it.
-fn scaled(emissions: &[f32], borders: &[u8], moves: &Moves, mut pairs: impl FnMut(usize, &[f32], &[f32], &[f32])) -> Option<Vec<f32>> {
-    let labels = moves.labels;
-    let most = |scores: &[f32]| scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let mut weights = emissions.to_vec();
-    for token in weights.chunks_exact_mut(labels) {
-        let top = most(token);
-        token.iter_mut().for_each(|score| *score = exp(*score - top));
+/// [`marginals`] in shares; `None` where a share is too small for it, or labels are more than any layer has.
+fn scaled(emissions: &[f32], borders: &[u8], moves: &Moves, pairs: impl FnMut(usize, &[f32], &[f32], &[f32])) -> Option<Vec<f32>> {
+    // With the number of labels known the compiler lays them side by side.
+    match moves.labels {
+        2 => scaled_in::<2>(emissions, borders, moves, pairs),
+        3 => scaled_in::<3>(emissions, borders, moves, pairs),
+        4 => scaled_in::<4>(emissions, borders, moves, pairs),
+        5 => scaled_in::<5>(emissions, borders, moves, pairs),
+        6 => scaled_in::<6>(emissions, borders, moves, pairs),
+        7 => scaled_in::<7>(emissions, borders, moves, pairs),
+        8 => scaled_in::<8>(emissions, borders, moves, pairs),
+        _ => None,
     }
-    let scale = |shares: &mut [f32]| {
+}
+
+fn scaled_in<const LABELS: usize>(
+    emissions: &[f32],
+    borders: &[u8],
+    moves: &Moves,
+    mut pairs: impl FnMut(usize, &[f32], &[f32], &[f32]),
+) -> Option<Vec<f32>> {
+    let scale = |shares: &mut [f32; LABELS]| {
         let sum: f32 = shares.iter().sum();
         shares.iter_mut().for_each(|share| *share /= sum);
         (sum > 1e-30).then_some(())
     };
+    let mut weights = emissions.as_chunks::<LABELS>().0.to_vec();
+    for token in &mut weights {
+        let top = token.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        *token = token.map(|score| exp(score - top));
+    }
     // Forward: what the tokens up to this one say of it, itself included.
     let mut forward = weights.clone();
-    scale(forward.get_mut(..labels)?)?;
-    for (at, &border) in (0..forward.len()).step_by(labels).zip(borders).skip(1) {
-        let (before, rest) = forward.split_at_mut(at);
-        let (before, here) = (&before[at - labels..], &mut rest[..labels]);
-        let mut reached = [0.0_f32; MOST_LABELS];
-        for (share, moves) in before.iter().zip(moves.at(&moves.shares, border).chunks_exact(labels)) {
-            reached.iter_mut().zip(moves).for_each(|(sum, weight)| *sum += share * weight);
+    scale(forward.first_mut()?)?;
+    for (at, &border) in (0..forward.len()).zip(borders).skip(1) {
+        let mut reached = [0.0_f32; LABELS];
+        for (share, moves) in forward[at - 1].iter().zip(moves.at(&moves.shares, border).as_chunks::<LABELS>().0) {
+            reached = core::array::from_fn(|label| reached[label] + share * moves[label]);
         }
-        here.iter_mut().zip(reached).for_each(|(weight, reached)| *weight *= reached);
+        let here = &mut forward[at];
+        *here = core::array::from_fn(|label| here[label] * reached[label]);
         scale(here)?;
     }
     // Backward: what the tokens behind say; the product is the marginal.
-    let mut behind = [1.0_f32; MOST_LABELS];
-    for (token, (at, &border)) in (0..forward.len()).step_by(labels).zip(borders).enumerate().rev() {
-        let mut next = [0.0_f32; MOST_LABELS];
-        next.iter_mut().zip(&weights[at..at + labels]).zip(behind).for_each(|((next, weight), behind)| *next = weight * behind);
-        let here = &mut forward[at..at + labels];
-        here.iter_mut().zip(behind).for_each(|(share, behind)| *share *= behind);
+    let mut behind = [1.0_f32; LABELS];
+    for (token, &border) in (0..forward.len()).zip(borders).rev() {
+        let next: [f32; LABELS] = core::array::from_fn(|label| weights[token][label] * behind[label]);
+        let here = &mut forward[token];
+        *here = core::array::from_fn(|label| here[label] * behind[label]);
         scale(here)?;
         let moves = moves.at(&moves.shares, border);
         if token > 0 {
-            pairs(token, &forward[at - labels..at], moves, &next[..labels]);
+            pairs(token, &forward[token - 1], moves, &next);
         }
-        for (behind, moves) in behind.iter_mut().zip(moves.chunks_exact(labels)) {
+        for (behind, moves) in behind.iter_mut().zip(moves.as_chunks::<LABELS>().0) {
             *behind = moves.iter().zip(next).map(|(weight, next)| weight * next).sum();
         }
-        scale(&mut behind[..labels])?;
+        scale(&mut behind)?;
     }
-    Some(forward)
+    Some(forward.into_flattened())
 }
-
-/// How many labels a layer has at most.
-const MOST_LABELS: usize = 16;
 
 /// e to the power of `x`, which is at most 0: to five digits, by additions and multiplications alone, so that all machines agree.
 fn exp(x: f32) -> f32 {

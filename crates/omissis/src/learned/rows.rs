@@ -78,35 +78,70 @@ impl<'w> Rows<'w> {
         (hash as u64 * rows as u64 >> 32) as usize
     }
 
-    /// The row of a feature, where training has kept it.
-    pub(crate) fn of(&self, hash: u32) -> Option<Row> {
-        let row = u64::from_le_bytes(*self.rows.get(Self::place(hash, self.rows.len()))?);
-        ((row >> MARK) as u8 == Row::mark(hash)).then_some(Row(row))
-    }
-
-    /// What the row of a feature says, lane by lane; nothing where training has not kept it, which nobody could predict.
-    pub(crate) fn lanes(&self, hash: u32) -> [i16; LANES] {
+    /// The row of a feature, or one that says nothing where training has not kept it: nobody could predict which.
+    pub(crate) fn find(&self, hash: u32) -> Row {
         let row = self.rows.get(Self::place(hash, self.rows.len())).map_or(0, |row| u64::from_le_bytes(*row));
-        let kept = (row >> MARK) as u8 == Row::mark(hash);
-        let step = hint::select_unpredictable(kept, Row(row).step(), 0) as i16;
-        // Weights at even and at odd places apart, six bytes each, as they fall out of a mask.
-        let half = |shift: u32| (row >> shift & 0x0f0f_0f0f_0f0f).to_le_bytes().map(|bits| (i16::from(bits) - MIDDLE as i16) * step);
-        let mut lanes = [0; LANES];
-        lanes[..LANES / 2].copy_from_slice(&half(0));
-        lanes[LANES / 2..].copy_from_slice(&half(4));
-        lanes
+        Row(hint::select_unpredictable((row >> MARK) as u8 == Row::mark(hash), row, 0))
     }
 }
 
-/// How many lanes a row is summed in: the weights at even places, those at odd places, and two behind each of them that say nothing.
-pub(crate) const LANES: usize = 16;
+/// What rows say together, by place.
+pub(crate) type Sums = [i32; WEIGHTS];
 
-/// How many rows can be summed in sixteen bits, whatever they say.
-pub(crate) const NARROW: u32 = i16::MAX as u32 / (MIDDLE as u32 * 255);
+/// A sum of rows and of sums of rows.
+#[derive(Default)]
+pub(crate) struct Total {
+    sums: Sums,
+    /// The bits of the rows times their steps, three weights in a word: that at `place` in word `place % 4`, sixteen bits wide.
+    words: [u64; 4],
+    steps: u32,
+    rows: u32,
+}
 
-/// In which lane the weight at `place` is.
-pub(crate) const fn lane(place: usize) -> usize {
-    place / 2 + place % 2 * (LANES / 2)
+impl Total {
+    /// How many rows fit into the words, whatever they say.
+    const MOST: u32 = 0xffff / (15 * 255);
+
+    /// Adds a row: a multiplication for three weights.
+    pub(crate) fn add_row(&mut self, row: Row) {
+        let step = row.step();
+        for (word, shift) in self.words.iter_mut().zip([0, 4, 8, 12]) {
+            *word += (row.0 >> shift & 0x000f_000f_000f) * u64::from(step);
+        }
+        self.steps += step;
+        self.rows += 1;
+        if self.rows == Self::MOST {
+            self.gather();
+        }
+    }
+
+    /// Adds what rows say together.
+    pub(crate) fn add(&mut self, sums: &Sums) {
+        self.sums = plus(&self.sums, sums);
+    }
+
+    fn gather(&mut self) {
+        let (words, middle) = (core::mem::take(&mut self.words), MIDDLE as i32 * core::mem::take(&mut self.steps) as i32);
+        let gathered = core::array::from_fn(|place| (words[place % 4] >> (16 * (place / 4)) & 0xffff) as i32 - middle);
+        self.add(&gathered);
+        self.rows = 0;
+    }
+
+    /// All that was added; begins anew.
+    pub(crate) fn take(&mut self) -> Sums {
+        self.gather();
+        core::mem::take(&mut self.sums)
+    }
+}
+
+/// Place by place, in a form that the compiler makes wide.
+pub(crate) fn plus(a: &Sums, b: &Sums) -> Sums {
+    core::array::from_fn(|place| a[place] + b[place])
+}
+
+/// [`plus`] with what is taken off again.
+pub(crate) fn minus(a: &Sums, b: &Sums) -> Sums {
+    core::array::from_fn(|place| a[place] - b[place])
 }
 
 #[cfg(test)]
@@ -123,12 +158,17 @@ mod tests {
             bytes[Rows::place(hash, 4) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, row).bytes());
         }
         let table = Rows::new(&bytes);
-        let sums: [i16; WEIGHTS] = core::array::from_fn(|place| hashes.iter().map(|&hash| table.lanes(hash)[lane(place)]).sum());
+        let sum = |hashes: &mut dyn Iterator<Item = u32>| {
+            let mut total = Total::default();
+            hashes.for_each(|hash| total.add_row(table.find(hash)));
+            total.take()
+        };
+        let sums = sum(&mut hashes.into_iter());
         assert_eq!(sums[0], -2 + 1785);
         assert_eq!((sums[1], sums[11]), (0, -70 - 1785));
-        assert_eq!((table.of(hashes[0]).unwrap().weight(0), table.of(hashes[0]).unwrap().weight(11)), (0, -70));
-        assert_eq!([0x0000_0008, 0x8000_000a].map(|hash| table.lanes(hash)), [[0; LANES]; 2]);
-        assert!(table.of(0x4000_0000).is_none());
+        assert_eq!((table.find(hashes[0]).weight(0), table.find(hashes[0]).weight(11)), (0, -70));
+        assert_eq!(sum(&mut [0x0000_0008, 0x8000_000a, 0x4000_0000].into_iter()), [0; WEIGHTS]);
+        assert_eq!(sum(&mut core::iter::repeat_n(hashes[2], 1000))[0], 1_785_000);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What the scorer sees of a word whatever stands around it, and what the rows say of that, summed once for words that come again and again.
 
 use crate::learned::features::{Class, Sink, hash, hash_bytes, mix};
-use crate::learned::rows::LANES;
-use crate::learned::sums::{Lanes, Table};
+use crate::learned::rows::{Sums, WEIGHTS};
+use crate::learned::sums::Table;
 use crate::lexicon::memory::Memory;
 use crate::lexicon::{names, people, places};
 use crate::speech::tokens::{Shape, Token, squeeze};
@@ -139,11 +139,11 @@ pub(crate) struct Known {
 }
 
 /// What the rows of the features that a word makes alone say together, for each spot.
-pub(crate) struct Weighed([Lanes; Spot::COUNT]);
+pub(crate) struct Weighed([Sums; Spot::COUNT]);
 
 impl Weighed {
     fn new(written: &Written, tables: &[Table; 2]) -> Self {
-        let mut sums = [[0; LANES]; Spot::COUNT];
+        let mut sums = [[0; WEIGHTS]; Spot::COUNT];
         for spot in Spot::all() {
             let table = usize::from(matches!(spot, Spot::People(_)));
             sums[spot.place()] = tables[table].sum(|sum| written.tell(spot, sum));
@@ -151,7 +151,7 @@ impl Weighed {
         Self(sums)
     }
 
-    pub(crate) fn at(&self, spot: Spot) -> &Lanes {
+    pub(crate) fn at(&self, spot: Spot) -> &Sums {
         &self.0[spot.place()]
     }
 }
