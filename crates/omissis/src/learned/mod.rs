@@ -132,10 +132,13 @@ impl Weights {
     /// Scores by token and label; none of the kinds has its bias alone.
     fn emissions(&self, sums: &[[i32; WEIGHTS]]) -> Vec<f32> {
         let kinds = self.first..self.first + self.kinds.len();
-        sums.iter()
-            .flat_map(|sums| std::iter::once(&0).chain(&sums[kinds.clone()]).zip(&self.bias))
-            .map(|(&sum, bias)| sum as f32 * self.scale + bias)
-            .collect()
+        let Some((none, biases)) = self.bias.split_first() else { return Vec::new() };
+        let mut scores = Vec::with_capacity(sums.len() * self.bias.len());
+        for sums in sums {
+            scores.push(*none);
+            scores.extend(sums[kinds.clone()].iter().zip(biases).map(|(&sum, bias)| sum as f32 * self.scale + bias));
+        }
+        scores
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
