@@ -135,7 +135,7 @@ fn grams(word: &str) -> Vec<u32> {
 /// A word and, where there are weights, what they say of it.
 pub(crate) struct Known {
     pub(crate) written: Written,
-    pub(crate) weighed: Option<Weighed>,
+    pub(crate) weighed: Option<Box<Weighed>>,
 }
 
 /// What the rows of the features that a word makes alone say together, for each spot.
@@ -158,7 +158,7 @@ impl Weighed {
 
 impl Known {
     fn weighed(written: Written, tables: &[Table; 2]) -> Self {
-        Self { weighed: Some(Weighed::new(&written, tables)), written }
+        Self { weighed: Some(Box::new(Weighed::new(&written, tables))), written }
     }
 
     /// A token, without weights.

@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn keeps_what_is_worth_it() {
         static MEMORY: Memory<usize> = Memory::new();
-        let recall = |word: &str, written| MEMORY.recall(word, written, || word.len() + usize::from(written), |&len| len < 8).map(|len| *len);
+        let recall = |word: &str, written| MEMORY.recall(word, written, || word.len() + usize::from(written), |&len| len < 8).copied();
         for _ in 0..2 {
             assert_eq!(recall("casa", 0), Ok(4));
             assert_eq!(recall("casa", 1), Ok(5));
