@@ -62,6 +62,9 @@ detector! {
         "numero bolletta ⟦2019004471882⟧ acqua",
         "ricevuta domanda ⟦INPS.NASPI.2019.0044127⟧",
         "numero della pratica? ⟦77/B/2018⟧",
+        "la graduatoria, domanda ⟦4127⟧, dove sta?",
+        "il permesso, assicurata ⟦061203984417⟧, mai arrivato",
+        "codice di prenotazione PNR ⟦W8K2LQ⟧",
     ],
     keeps: [
         "domanda presentata il 6/3/2019",
@@ -85,15 +88,19 @@ detector! {
         "la fibra 2500/500 mega e il certificato",
         "numero verde pratica edilizia: 800 558784",
         "nella vostra nota prot. 22104/2019 scrivete altro",
+        "le domande sono 1204338, dice il giornale",
+        "4127 domande accolte",
+        "domanda 2: chi paga?",
+        "domanda 2019 respinta",
     ],
     known_misses: [],
     detect: detect,
 }
 
 const WORDS: &[&str] = &[
-    "*inps", "*isee", "*rdc", "*prot", "*doma", "*dom", "*prat", "*fasc", "*ricor", "*recl", "*segn", "*ist", "*rich", "*dsu", "*posi", "*pos", "*matr", "*cert", "*pens", "cat", "*verb", "*pren", "*book", "*espos", "*denun", "*ricev",
+    "*inps", "*isee", "*rdc", "*prot", "*doma", "*domn", "*dom", "*prat", "*fasc", "*ricor", "*recl", "*segn", "*ist", "*rich", "*dsu", "*posi", "*pos", "*matr", "*cert", "*pens", "cat", "*verb", "*pren", "*book", "*espos", "*denun", "*ricev",
     "*utent", "*client", "*utenz", "*cartel", "*avvis", "*iuv", "*accert", "*ingiun", "*sinis", "*poliz", "*nre", "*impegn", "*ricet", "*ticket", "*contr", "*naspi", "*mult", "*assegn", "*allog", "*gradua", "*tesser", "*iscr", "*soll",
-    "*appun", "*refer", "*assist", "*invciv", "*reddito", "*bonus", "*sanat", "*condon", "*codic", "*cod", "*puc", "*proced", "*nosol", "*id ", "*univoc", "*numer",
+    "*appun", "*refer", "*assist", "*invciv", "*reddito", "*bonus", "*sanat", "*condon", "*codic", "*cod", "*puc", "*proced", "*nosol", "*id ", "*univoc", "*numer", "*assicurata", "*pnr",
 ];
 
 /// How many words may stand between a label and its code.
@@ -246,7 +253,16 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let landline = letters == 0 && (6..=11).contains(&chain.len()) && digits.starts_with('0') && !numbered;
     // "segnalazione SGN-55210-NA": letters and digits in one string are hardly anything else.
     let code = letters > 0 && chain.len() >= 6 && near.is_before() && (near.cost == 0 || near.cost == 1 && chain.digits >= 4);
+    // "domanda 4127": four digits right behind one thing that offices number, no year.
+    let counted = letters == 0 && chain.len() == 4 && near.is_before() && near.cost == 0 && !matches!(&digits[..2], "19" | "20") && !digits.ends_with("00")
+        && ["dom", "prat", "ista", "segn", "rico", "fasc", "recl"].iter().any(|stem| label.starts_with(stem)) && !label.ends_with(['e', 'i']);
+    // "le domande sono 1204338": how many there are.
+    let plural = near.is_before() && matches!(label, "domande" | "pratiche" | "protocolli") && between.split(' ').any(|word| matches!(word, "sono" | "erano" | "saranno"));
+    if plural {
+        return None;
+    }
     let least = match (vague, numbered) {
+        _ if counted => 4,
         _ if locator => 1,
         _ if code => 3,
         // A protocol is a number by itself.

@@ -35,12 +35,14 @@ detector! {
         "patente ⟦U1532B456⟧",
         "La patente del mio paese è ⟦TR 1208834⟧",
         "c'è scritto ⟦NA6780493B⟧, va bene?",
+        "La patente del mio paese è ⟦MK 1208834⟧, convertirla quando?",
     ],
     keeps: [
         "patente presa nel 1998",
         "patente B con 20 punti",
         "ho la patente scaduta dal 12/03/2019",
         "prendo la U1 alla stazione",
+        "patente rinnovata, la raccomandata è al 1208834",
         "patente costata 1250 euro",
         "mi hanno tolto la patente per 15 giorni",
     ],
@@ -59,10 +61,15 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let named = reading.mentions(WORDS);
     for writing in reading.codes().writings() {
         let mut found = Vec::new();
-        for hit in shapes::shaped(reading, writing, &["U1xxxxxxxa", "aa9999999a"], CLASSES, REACH) {
+        for hit in shapes::shaped(reading, writing, &["U1xxxxxxxa", "aa9999999a", "aa9999999"], CLASSES, REACH) {
             let text = &reading.folded()[hit.range.0..hit.range.1];
             let national = text.starts_with("u1");
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            // Licences of other countries, "patente ... è AL 1208834": only where a label states them.
+            let foreign = !national && text.ends_with(|c: char| c.is_ascii_digit());
+            if foreign && !hit.label.is_some_and(|near| near.is_before() && near.stated && near.cost <= 2) {
+                continue;
+            }
             if digits >= 6 && (named && hit.label.is_some() && !hit.disputed || !hit.grouped && (hit.label.is_none() && !hit.disputed || national)) {
                 let shape = if !hit.grouped && (national || hit.label.is_none()) { Evidence::Shape } else { Evidence::WeakShape };
                 found.push((hit, EvidenceSet::of(&[shape])));

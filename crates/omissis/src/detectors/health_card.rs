@@ -39,6 +39,7 @@ detector! {
         "tessera punti 12345678901234567890",
         "avviso pagopa 301000000012345678",
         "la tessera di mia madre 85 anni",
+        "tessera Atac 0039471882 smagnetizzata",
     ],
     known_misses: [],
     detect: detect,
@@ -76,7 +77,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         }
         for hit in shapes::labelled(reading, writing, CLASSES, 10..=22, 10) {
             let digits_only = reading.folded()[hit.range.0..hit.range.1].bytes().all(|b| !b.is_ascii_lowercase());
-            if digits_only {
+            // "tessera Atac 0039471882": a card of somebody else's.
+            let bare = hit.label.is_some_and(|near| near.cost > 0 && reading.folded()[near.at.0..near.at.1].starts_with("tess") && !reading.folded()[near.at.0..near.at.1].contains(' '));
+            if digits_only && !bare {
                 let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::Partial, Evidence::LabelBefore]);
                 out.push(Candidate::new(Kind::HealthCard, reading.view().back(hit.range.0, hit.range.1), evidence));
             }

@@ -37,6 +37,7 @@ detector! {
         "carta d'identità: ⟦CA123456AA⟧",
         "la nuova ha scritto ⟦CE81623CK⟧ nell'angolo",
         "ho smarrito la carta ⟦AY 6428321⟧ al mercato",
+        "ho perso la carta, era ⟦ca 88120 kl⟧",
     ],
     keeps: [
         "la carta d'identità è scaduta nel 2019",
@@ -81,7 +82,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
 fn is_alone(reading: &Reading<'_>, hit: &Hit) -> bool {
     let text = &reading.folded()[hit.range.0..hit.range.1];
     let owner = reading.owner(hit.range.0, hit.range.1, 4);
-    let electronic = text.starts_with('c') && !hit.grouped && text.as_bytes()[1].is_ascii_lowercase();
+    let electronic = text.starts_with('c') && (!hit.grouped || reading.labels().any(Class::Card)) && text.as_bytes()[1].is_ascii_lowercase();
     let paper = text.starts_with('a') && text.as_bytes()[1].is_ascii_lowercase() && (!hit.grouped || reading.mentions(&["*carta"]) || owner.is_some_and(|near| near.class == Class::Number && near.cost == 0 && near.is_before()));
     let other = owner.is_some_and(|near| !matches!(near.class, Class::Card | Class::Case | Class::Phone | Class::Email | Class::IdentityCard | Class::Number) && near.cost <= 3);
     (electronic || paper) && !other

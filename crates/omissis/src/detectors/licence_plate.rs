@@ -6,6 +6,7 @@ use crate::speech::Reading;
 use crate::speech::codes::Writing;
 use crate::speech::labels::Class;
 use crate::speech::shapes;
+use crate::speech::tokens::Shape;
 
 detector! {
     /// # Targa
@@ -58,6 +59,7 @@ detector! {
         "auto di 15 anni, bollo 250 euro",
         "il centro più vicino è a 200 km in auto",
         "scooter BG290VH della polizia municipale sul marciapiede",
+        "il bus era fermo a Trastevere con tutte le porte aperte, targato BA020JV",
     ],
     known_misses: [],
     detect: detect,
@@ -134,7 +136,11 @@ fn is_public(reading: &Reading<'_>, range: (usize, usize)) -> bool {
     let mut words = before.map(|token| reading.text(token));
     // "lo scooter X della polizia": whose it is stands right behind.
     let behind = tokens[here..].iter().skip_while(|token| token.start < range.1).map(|token| reading.text(token)).collect::<Vec<_>>();
-    let owner = matches!(behind[..], ["del" | "della" | "dei" | "dell" | "delle", owner, ..] if OWNERS.contains(&owner));
+    // "il bus era fermo ... con le porte aperte, targato X"
+    let sentence = tokens[..here].iter().rev().take(20).take_while(|token| !matches!(token.shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break));
+    let targeted = reading.owner(range.0, range.1, 1).is_some_and(|near| near.class == Class::Plate && reading.folded()[near.at.0..near.at.1].ends_with('o'));
+    let bus = targeted && sentence.map(|token| reading.text(token)).any(|word| matches!(word, "bus" | "autobus" | "pullman" | "tram" | "filobus" | "treno"));
+    let owner = bus || matches!(behind[..], ["del" | "della" | "dei" | "dell" | "delle", owner, ..] if OWNERS.contains(&owner));
     words.any(|word| PUBLIC.contains(&word)) || owner
 }
 

@@ -60,6 +60,7 @@ detector! {
         "⟦pippo#1234⟧ su discord",
         "⟦@vale_cs@mastodon.social⟧ mi trovi lì",
         "insta ⟦_mary.cusano⟧",
+        "seguitemi su instagram ⟦@le.torte.di.mimma⟧",
     ],
     keeps: [
         "@inps_it quando pagate?",

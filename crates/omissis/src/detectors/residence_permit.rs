@@ -31,6 +31,7 @@ detector! {
         "ricevuta permesso di soggiorno ⟦061234567890⟧",
         "⟦I12345678⟧ numero del permesso di soggiorno",
         "⟦I94106161⟧ è il numero del permesso di mia suocera",
+        "sogg. lungo periodo ⟦I 1420 9938⟧",
     ],
     keeps: [
         "permesso di soggiorno scaduto il 12/03/2019",

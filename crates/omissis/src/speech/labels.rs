@@ -87,12 +87,12 @@ const TABLE: &[(Class, &str)] = &[
         "carta | carta di credito | carta credito | carta di debito | carta debito | carta prepagata | prepagata | postepay | \
          poste pay | postpay | post pay | posta pay | postapay | carta rdc | carta bancomat | tessera debito | tessera bancomat | bancomat | carta postepay | \
          carta reddito | carta del reddito | carta di cittadinanza | carta acquisti | social card | card | mastercard | visa | \
-         pagobancomat | carta evolution | postepay evolution | carta di pagamento | carta poste | cartarreddito | \
+         pagobancomat | bancoposta | carta evolution | postepay evolution | carta di pagamento | carta poste | cartarreddito | \
          american express | amex | maestro",
     ),
     (
         Class::Pin,
-        "pin | pinn | codicino | codicillo | codicino dietro | codice a tre cifre | pincode | pin code | codice pin | codicepin | puk | codice puk | otp | codice otp | codice segreto | \
+        "pin | pinn | codicino | codicillo | codicino dietro | codice a tre cifre | pincode | pin code | codice pin | codicepin | puk | codice puk | puk1 | puk2 | puk 1 | puk 2 | pin1 | pin2 | p i n | p u k | o t p | otp | codice otp | codice segreto | \
          codici segreti | numero segreto | codice di attivazione | codice attivazione | codice di accesso | codice accesso | \
          codice d accesso | codice di sblocco | codice sblocco | codice di verifica | codice verifica | codice di conferma | \
          codice conferma | codice sms | codice monouso | codice usa e getta | codice dispositivo | codice dispositiva | \
@@ -105,12 +105,13 @@ const TABLE: &[(Class, &str)] = &[
          codice di recupero | codice ricevuto | codice sbloccare | token | codice token | codice per entrare | codice per accedere | \
          codice per attivare | codice per sbloccare | codice ufficiale di attivazione | codice bancario | combinazione | attivazione carta | attivazione card | attivazione della carta | codice tornello | codice cancello | codice portone | codice porta | \
          codice garage | codice allarme | codice cassaforte | codice armadietto | codice lucchetto | codice citofono | codice box | codice a 3 cifre | codice di 3 cifre | codice di tre cifre | \
-         numero a tre cifre | numero di tre cifre | numero a 3 cifre",
+         numero a tre cifre | numero di tre cifre | numero a 3 cifre | numeri sul retro | cifre sul retro | numeretti sul retro | numerini sul retro | numeretti dietro | \
+         numeri di dietro | cifre di dietro | codice di ritiro | codice ritiro | codice per ritirare | codice di voto | codice voto",
     ),
     (
         Class::Password,
         "password | pasword | passuord | passwod | passord | paswword | passworld | passwrd | passwor | passward | pass? | psw | \
-         pwd | pw | p w! | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
+         pwd | pw | p w! | wpa! | wpa2! | wep! | psswd | passwd | pssw | psword | parola chiave | parola segreta | parola d ordine | parola di accesso | \
          parola d accesso | chiave di accesso | chiave d accesso | passw | pass word | credenziali | accesso? | accessi? | wifi? | wi fi? | rete wifi? | password provvisoria | \
          password temporanea | la parola che | chiave wifi | chiave wi fi | chiave della rete | codice wifi | parola scelta | parola d accesso scelta",
     ),
@@ -138,7 +139,7 @@ const TABLE: &[(Class, &str)] = &[
         Class::ResidencePermit,
         "permesso di soggiorno | permesso soggiorno | permessi di soggiorno | perm sogg | perm di sogg | permesso di sogg | permesso sogg | permesso di sog | perm di soggiorno | \
          perm soggiorno | pds! | p d s! | permesso! | soggiorno | carta di soggiorno | carta soggiorno | titolo di soggiorno | \
-         soggiorno illimitato",
+         soggiorno illimitato | sogg lungo periodo | soggiornante di lungo periodo | lungo periodo!",
     ),
     (Class::Plate, "targa | targata | targato | targati | targate | targhe | trg! | tg!"),
     (
@@ -148,7 +149,7 @@ const TABLE: &[(Class, &str)] = &[
          posizione | pos! | matricola | matr | certificato | cert! | pensione | cat! | verbale | verb! | prenotazione | \
          prenotaz! | prenotazione del cup | prenotazione cup | prenotazione al cup | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \
          cod cliente | cod utente | utenza | cartella | avviso | iuv | accertamento | ingiunzione | sinistro | polizza | \
-         codice pratica | codice domanda | codice prenotazione | nre | impegnativa | ricetta | ticket! | ticket assistenza | bolletta! | numero fattura | contratto | naspi | \
+         codice pratica | codice domanda | codice prenotazione | codice di prenotazione | pnr | nre | impegnativa | ricetta | ticket! | ticket assistenza | bolletta! | numero fattura | contratto | naspi | \
          id domanda | id pratica | numero pratica | numero domanda | multa | contravvenzione | assegnazione | alloggio | \
          graduatoria | tessera elettorale | iscrizione | sollecito | appuntamento | referto | codice assistito | \
          codice contribuente | invciv! | reddito di cittadinanza! | bonus! | sanatoria | condono | codice famiglia | \
@@ -278,7 +279,7 @@ fn bucket(word: &str) -> usize {
 static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "n nr nro num no numero numeri cod codice e era sarebbe ecco eccolo eccola eccoli seguente il lo la i gli le l mio mia \
      miei mie suo sua nostro nostra vostro tuo tua di del della dei dello dell d a al alla inps poste postale questo questa \
-     quello quella questi qui qua sotto allora invece o u su con un una in nel da che ed sono dovrebbe essere attuale nuovo \
+     quello quella questi qui qua sotto allora invece o u su con un una in nel da che ed sono dovrebbe xe est essere attuale nuovo \
      nuova vecchio vecchia marito moglie mamma madre padre papa figlio figlia suocera suocero fratello sorella nonna nonno \
      compagno compagna bimbo bimba ve ti vi te scrivo mando metto do lascio posto"
         .split(' ')
@@ -286,7 +287,7 @@ static FILLERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words that state: what follows them is the thing itself.
-const COPULAS: &[&str] = &["e", "era", "sarebbe", "ecco", "eccolo", "eccola", "sono", "dovrebbe", "uguale", "seguente"];
+const COPULAS: &[&str] = &["e", "era", "sarebbe", "ecco", "eccolo", "eccola", "sono", "dovrebbe", "uguale", "seguente", "xe", "est"];
 
 impl Labels {
     /// Finds the label words among the tokens.
@@ -392,10 +393,15 @@ fn owned(folded: &str, tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
                     | Class::Email
                     | Class::Transit
                     | Class::User
+                    | Class::Goods
             );
+            // "il codice per ritirare il pacco"
+            let doing = folded[before.start..before.end].ends_with("re");
             let possessed = secret
                 && thing
-                && between().next().is_none_or(|token| POSSESSING.contains(&&folded[token.start..token.end]))
+                && between().next().is_none_or(|token| {
+                    doing && THEIR.contains(&&folded[token.start..token.end]) || POSSESSING.contains(&&folded[token.start..token.end])
+                })
                 && between()
                     .skip(1)
                     .all(|token| matches!(token.shape, Shape::Mark(b'.' | b'\'')) || THEIR.contains(&&folded[token.start..token.end]));
@@ -412,6 +418,10 @@ fn owned(folded: &str, tokens: &[Token], found: Vec<Label>) -> Vec<Label> {
                 continue;
             }
         }
+        // The letter that brings a permit is what one asks after it by.
+        let permit =
+            label.class == Class::Goods && &folded[label.start..label.end] == "assicurata" && folded[..label.start].contains("permess");
+        let label = if permit { Label { class: Class::Case, ..label } } else { label };
         let at = tokens.partition_point(|token| token.end <= label.start);
         let office = label.class == Class::Case
             && at > 0
@@ -540,8 +550,11 @@ fn matches(phrase: &Phrase, folded: &str, tokens: &[Token], at: usize) -> Option
     let presents = |next: &Token| matches!(next.shape, Shape::Mark(b':' | b'=')) || next.accented && &folded[next.start..next.end] == "e";
     let possessed = |next: &Token| matches!(&folded[next.start..next.end], "di" | "del" | "dello" | "della" | "dell");
     // "il wifi è X", "il wifi dell'aula studio è X"
-    let presented =
-        || tokens.get(i).is_some_and(presents) || tokens.get(i).is_some_and(possessed) && tokens[i..].iter().skip(2).take(3).any(presents);
+    let presented = || {
+        tokens.get(i).is_some_and(presents)
+            || tokens.get(i).is_some_and(possessed)
+                && tokens[i..].iter().skip(2).take(7).take_while(|next| next.shape != Shape::Mark(b',')).any(presents)
+    };
     // "X è il numero del permesso"
     let numbered = || {
         let before = |n: usize| at.checked_sub(n).map_or("", |i| &folded[tokens[i].start..tokens[i].end]);
@@ -625,7 +638,7 @@ const NOT_SLIPS: &[&str] = &[
 
 /// True when `word` is the label word `wanted`, doubled letters and one slip in a long word forgiven.
 fn is_same(word: &str, wanted: &str, words: usize) -> bool {
-    if word == wanted {
+    if word == wanted || wanted == "per" && word == "x" {
         return true;
     }
     // What is looked at most often comes first: nearly all words are other words.

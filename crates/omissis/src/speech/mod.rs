@@ -14,6 +14,7 @@ pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod people;
 pub(crate) mod phrases;
+pub(crate) mod secrets;
 pub(crate) mod sentences;
 pub(crate) mod shapes;
 pub(crate) mod statements;
@@ -128,7 +129,10 @@ impl<'t> Reading<'t> {
                 let mails = &self.links().mails;
                 names.retain(|name| {
                     let (start, end) = (self.tokens[name.first].start, self.tokens[name.end - 1].end);
-                    !mails.iter().any(|mail| mail.start < end && start < mail.end)
+                    // "@le.torte.di.anna": nor is a later part of a handle.
+                    let later = start > 0 && matches!(self.folded().as_bytes()[start - 1], b'.' | b'_');
+                    let part = |mention: &links::Mention| later && mention.start + 1 < start && end <= mention.end;
+                    !(mails.iter().any(|mail| mail.start < end && start < mail.end) || self.links().mentions.iter().any(part))
                 });
             }
             names
