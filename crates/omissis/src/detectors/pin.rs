@@ -1,4 +1,4 @@
-use crate::checks::fiscal_code;
+use crate::checks::{fiscal_code, luhn};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
@@ -8,6 +8,7 @@ use crate::speech::disclosure::Disclosure;
 use crate::speech::labels::{Class, Near};
 use crate::speech::measures;
 use crate::speech::numbers;
+use crate::speech::secrets;
 use crate::speech::tokens::{Case, Shape, Token};
 
 detector! {
@@ -27,7 +28,8 @@ detector! {
     ///
     /// **What counts.** Letters with digits near the label; digits alone right behind it; letters alone that are no word; a second code of the same form behind a first one ("l'ho cambiato in X"); sixteen letters and digits
     /// drawn by lot anywhere, eight where the text speaks of codes, messages or letters. A CVV is a
-    /// PIN, a card's expiry is not.
+    /// PIN, a card's expiry is not. Codes of what is locked (gate, alarm, safe: "si apre con X", "fate X cancelletto"), of meetings, of a machine's message ("l'app mi manda X", "usa X per autorizzare"), first choices ("ho provato con 00000"), the three
+    /// digits behind a card's number, and as many characters as "le prime quattro" says. A slip and its correction ("4471, no aspetta, 4417") are one span.
     ///
     /// **What looks like it.** Passwords (their own kind), years ("pin del 2019"), service numbers (803164), protocol and document numbers with their own label, models ("SM-A505FN").
     ///
@@ -91,6 +93,34 @@ detector! {
         "le 4 cifre che mi avete mandato (⟦7702⟧) non bastano",
         "mi è arrivato questo sms ⟦711031⟧ a cosa serve?",
         "accesso con CIE, ho messo ⟦NFHWBPV3⟧ e vuole le ultime quattro, che sono ⟦4417⟧",
+        "il codice della riunione zoom è ⟦884 2291 7730⟧",
+        "ci ho provato con ⟦00000⟧ e pure con ⟦11111111⟧",
+        "il cancello del condominio si apre con ⟦4471⟧",
+        "portone di casa: ⟦25A8⟧, così l'ambulanza entra",
+        "per entrare fate ⟦3690⟧ cancelletto",
+        "l'allarme della bottega è ⟦190375⟧",
+        "bancoposta ⟦31207⟧ e mi ha mangiato la carta",
+        "PUK1 ⟦70281945⟧ PUK2 ⟦33910284⟧",
+        "sms della banca: usa ⟦402918⟧ per autorizzare il pagamento",
+        "l'app mi manda ⟦146785⟧ poi dopo un minuto ⟦567372⟧",
+        "ricevo ⟦884201⟧ via sms, codice non valido",
+        "Le prime quattro della cie sono ⟦5520⟧ e le ultime ⟦7716⟧",
+        "primi quattro ⟦9X2K⟧, secondi quattro ⟦LL40⟧",
+        "codice della mia cie ⟦8123⟧ e poi?",
+        "pin ⟦4471, no aspetta, 4417⟧, ecco perché",
+        "metto ⟦due sette zero nove uno⟧ e la carta non va",
+        "⟦tre, otto, otto, uno⟧: ecco il codice che mi ha dato",
+        "codice x entrare ⟦quattro sette due nove uno⟧",
+        "P I N ⟦7 7 0 4 2⟧",
+        "4539148803436467 ⟦556⟧ e non funziona",
+        "sul retro leggo ⟦612⟧",
+        "sono entrato ieri con ⟦81930⟧, oggi con lo stesso ⟦81930⟧ mi dice errato",
+        "ecco er codice, ⟦6620⟧, ve va bene?",
+        "il pin di mia madre è l'anno della guerra, ⟦1940⟧",
+        "el me pin xe ⟦30417⟧",
+        "il codice per ritirare il pacco al comune è ⟦C4471⟧",
+        "mio zio si è fatto fregare, ha letto ⟦553019⟧ al telefono",
+        "chi mi aiuta? pin ⟦K7-44-XP-09⟧",
     ],
     keeps: [
         "come faccio ad avere il pin?",
@@ -111,18 +141,28 @@ detector! {
         "ho provato 1000 volte e scritto 200 mail",
         "inserito tutto il 12.03 alle 15.20, ancora in lavorazione",
         "mi esce codice di stato 502",
+        "il cancello dell'ufficio apre alle 8,30",
+        "portone n. 14, secondo piano",
+        "altro che 00000 euro, il codice destinatario è 0000000",
+        "l'app mi manda 1200 notifiche al giorno",
+        "sono entrato con il numero 88 alle 11",
+        "eliminacode A118, siete alla A97",
+        "le prime 4 settimane e le ultime 2",
+        "ho messo 15000 di imponibile, non lo accetta",
     ],
     known_misses: [
         ("halves of two digits", "il pin iniziava con ⟦88⟧ e finiva con ⟦13⟧", "two digits count something almost everywhere"),
         ("no word of a code", "ha letto ⟦553019⟧ al telefono a uno che si diceva della posta", "nothing says that it is a code"),
-        ("codes of a meeting", "il codice della riunione zoom è ⟦884 2291 7730⟧", "eleven digits in groups are a telephone number or a file's"),
+        ("codes of a tag and a number", "il mio codice di voto è ⟦VK-7719⟧", "two letters, a dash and digits are goods, forms and offices almost everywhere"),
+        ("top-up codes", "codice della ricarica ⟦4471 8820 1937 5526⟧", "sixteen digits in fours are a card"),
     ],
     detect: detect,
 }
 
 /// What opens the gate, and what the text of every PIN holds: a label, or what one does with a PIN.
 const WORDS: &[&str] = &[
-    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta", "*credenz", "*token", "*combin", "*digit", "*inser", "*ho mess", "*blocc", "*cifre",
+    "*pin", "*puk", "*otp", "*cod", "*cvv", "*cvc", "*cv", "*can", "*passc", "*segret", "*dietro", "*retro", "*parte", "*meta", "*acced", "*acces", "*entrar", "*spid", "*app", "*login", "*sblocc", "*sms", "*inps", "*carta", "*credenz", "*token", "*combin", "*digit", "*inser", "*ho mess", "*blocc", "*cifre", "*mi mand", "*mi arriv", "*mi invia", "*e arrivat", "*allarm", "*porton", "*cassafort", "*citofon", "*lucchett", "*chiavi", "*entrat", "*provato con", "*numeret", "*apre", "*truff",
+    "*freg", "*tessera", "p i n", "p.i.n", "p u k", "o t p", "*prim", "*ricevo",
 ];
 
 /// Words of a context in which a bare code opens something.
@@ -155,6 +195,8 @@ impl Value {
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let mentioned = reading.mentions(WORDS);
+    behind_cards(reading, out);
+    meetings(reading, out);
     for writing in reading.codes().writings() {
         let values = values(reading, writing);
         let mut found: Vec<Value> = Vec::new();
@@ -169,9 +211,60 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             }
             let Some(evidence) = secret(reading, writing, *value, &found) else { continue };
             found.push(*value);
+            let end = correction(reading, writing, *value, end).unwrap_or(end);
             out.push(Candidate::new(Kind::Pin, reading.view().back(start, end), evidence));
         }
     }
+}
+
+/// "4023 6009 ... 4417 208": three digits behind a card's number, its expiry between them or not, are the CVV.
+fn behind_cards(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    let (writing, tokens) = (reading.codes().plain(), reading.tokens());
+    for run in writing.digit_runs(Gap::JOINS) {
+        for (from, to) in run.cuts(16, 16) {
+            let (first, last) = run.atoms(from, to);
+            let digits = writing.text(first, last);
+            if !luhn::holds(digits.as_bytes()) || !luhn::is_card_issuer(digits.as_bytes()) {
+                continue;
+            }
+            let mut at = tokens.partition_point(|token| token.start < writing.range(first, last).1);
+            let is_long = |token: &Token, len: usize| token.shape == Shape::Number && token.end - token.start == len;
+            // The expiry: 11/24, 11/2024.
+            let expiry = tokens[at..].iter().take(6).position(|token| token.shape == Shape::Mark(b'/'));
+            at = expiry.map_or(at, |slash| at + slash + 2);
+            let marks = |token: &&Token| matches!(token.shape, Shape::Mark(_) | Shape::Symbol);
+            at += tokens.get(at..).unwrap_or_default().iter().take_while(marks).count();
+            let Some(cvv) = tokens.get(at).filter(|token| is_long(token, 3)) else { continue };
+            if reading.measure(cvv.start, cvv.end).is_none() {
+                out.push(Candidate::new(Kind::Pin, reading.view().back(cvv.start, cvv.end), EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood, Evidence::LabelBefore])));
+            }
+        }
+    }
+}
+
+/// "codice riunione zoom 884 2291 7730": nine to eleven digits in groups that let somebody into a meeting.
+fn meetings(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(&["*zoom", "*teams", "*riunion", "*lezion", "*videochiamat", "*webex", "*meeting", "*google meet"]) {
+        return;
+    }
+    let writing = reading.codes().plain();
+    for run in writing.digit_runs(Gap::SPACE.or(Gap::DASH)) {
+        for (from, to) in run.cuts(9, 11).filter(|(from, to)| to - from == 3) {
+            let (first, last) = run.atoms(from, to);
+            let (start, end) = writing.range(first, last);
+            let label = reading.labels_around(start, end, 6).into_iter().find(|near| near.is_before() && matches!(near.class, Class::Pin | Class::Code | Class::User));
+            if let Some(near) = label.filter(|_| writing.glued(first, last) == (false, false)) {
+                out.push(Candidate::new(Kind::Pin, reading.view().back(start, end), EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood, Evidence::Spelling]).with_label(Some(near.is_before()))));
+            }
+        }
+    }
+}
+
+/// Where the correction of a slip ends: "4471, no aspetta, 4417" is one secret. The same form, and about as long.
+fn correction(reading: &Reading<'_>, writing: &Writing, value: Value, end: usize) -> Option<usize> {
+    let start = reading.tokens()[secrets::corrected(reading, end)?].start;
+    let second = values(reading, writing).into_iter().find(|second| writing.range(second.first, second.last).0 == start)?;
+    (second.form == value.form && second.len().abs_diff(value.len()) <= 1).then(|| writing.range(second.first, second.last).1)
 }
 
 /// Everything that has the form of a secret, from each place the longest first.
@@ -179,6 +272,11 @@ fn values(reading: &Reading<'_>, writing: &Writing) -> Vec<Value> {
     let pieces = writing.pieces();
     let mut values = Vec::new();
     for (i, piece) in pieces.iter().enumerate() {
+        // "P I N 7 7 0 4 2": the letters of the label are none of the secret's.
+        let (start, end) = writing.range(piece.first, piece.last);
+        if piece.digits == 0 && reading.labels().all().iter().any(|label| label.start <= start && end <= label.end) {
+            continue;
+        }
         if let Some(value) = single_characters(writing, &pieces[i..]).or_else(|| groups(reading, writing, &pieces[i..])) {
             values.push(value);
         }
@@ -196,7 +294,7 @@ fn form(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> Option<Form>
         (0, ..) => None,
         (_, 0, 3..=8 | 10) => Some(Form::Digits),
         (_, 0, _) => None,
-        (_, _, 5..=16) => Some(Form::Mixed),
+        (_, _, 4..=16) => Some(Form::Mixed),
         _ => None,
     }
 }
@@ -223,7 +321,7 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
             // A line break parts where it likes.
             digits > 0 && groups.iter().all(|piece| piece.len() >= 3 && (piece.digits > 0 || is_no_word(reading, writing, piece)))
         } else {
-            even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= 2
+            n > 2 && matches!(len, 8 | 16) && is_dashed(writing, groups) && even && digits >= 2 || even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= 2
                 && groups.iter().enumerate().all(|(i, piece)| {
                     // Inside a PIN of sixteen any letters stand; its first and last groups might be words around it.
                     let inside = len == 16 && n == 4 && (1..3).contains(&i);
@@ -301,7 +399,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     let tokens = reading.tokens();
     let here = tokens.partition_point(|token| token.end <= start);
     // The words before, emoji and marks left out.
-    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
+    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(5).map(|token| reading.text(token)).collect();
     let word_before = |n: usize| before.get(n - 1).copied().unwrap_or_default();
     if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") || value.len() == fiscal_code::LENGTH && fiscal_code::is_nearly(text.as_bytes()) {
         return None;
@@ -329,9 +427,22 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         return None;
     }
     let context = reading.folded();
+    let behind = secrets::closed(&tokens[tokens.partition_point(|token| token.start < end)..]);
     let weak = EvidenceSet::of(&[Evidence::WeakShape]);
     let strong = EvidenceSet::of(&[Evidence::Shape]);
     let told = Disclosure::of(reading, start, end);
+    // "primi quattro 9X2K": a part as long as it is said to be.
+    let size = |token: &Token| reading.text(token).parse().ok().or_else(|| numbers::spelled(reading.text(token)).map(usize::from));
+    let part_of = value.form == Form::Mixed && matches!(value.len(), 4 | 8) && here >= 2
+        && ["prim", "second", "ultim", "terz"].iter().any(|stem| reading.text(&tokens[here - 2]).starts_with(stem)) && size(&tokens[here - 1]) == Some(value.len());
+    if part_of {
+        return Some(weak.with(Evidence::Neighbourhood).with(Evidence::Spelling));
+    }
+    // Four letters and digits are a secret only where a door or a PIN holds them out ("A118" is a ticket).
+    let locked = secrets::is_locked(reading, &tokens[..here]);
+    if value.form == Form::Mixed && value.len() == 4 && !(locked && told.presented) && label.is_none_or(|near| !near.is_before() || near.cost > 0) {
+        return None;
+    }
     if matches!(word_before(1), "alle" | "ore" | "dalle") && value.form == Form::Digits && value.len() <= 4 {
         return None;
     }
@@ -341,6 +452,8 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
             Form::Mixed => near.cost <= if before { 6 } else { 3 } || matches!(value.len(), 8 | 16) && before && near.cost <= 12 || before && told.presented,
             Form::Letters => true,
             Form::Digits if value.len() == 3 => is_cvv(&reading.folded()[near.at.0..near.at.1]) && near.cost <= 2,
+            // "il pin e l'anno della guerra, 1940"
+            Form::Digits if year && before && told.apart && near.cost <= 8 && before_words(reading, &tokens[..here]).any(|word| matches!(word, "anno" | "nascita" | "matrimonio" | "compleanno")) => true,
             Form::Digits if year => before && near.stated && near.cost <= 2 && told.presented || before && near.cost == 0 && !matches!(word_before(1), "del" | "dal" | "nel" | "anno" | "di" | "da" | "al" | "inps"),
             Form::Digits if !before => near.cost <= 1,
             // "il pin ad alta voce allo sportello, 2580, ..."; "il pin è quello della sua nascita 15031948".
@@ -371,9 +484,41 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     // "X e dà errore": what the machine said, no number of an error.
     let other_code = reading.labels().all().iter().any(|label| matches!(label.class, Class::Goods | Class::Law) && !(label.start >= end && context[label.start..].starts_with("error")));
     let presented = code.is_some_and(|near| near.stated && near.cost == 0 && is_presented(&context[near.at.1.min(start)..start]));
-    // "sblocco col X", "la carta funziona con X"
-    let opened = matches!(word_before(1), "con" | "col" | "coi") && ["sblocc", "apr", "acced", "entr", "funzion", "prelev", "attiv"].iter().any(|stem| word_before(2).starts_with(stem));
-    if opened && unowned && value.form == Form::Digits && (4..=8).contains(&value.len()) {
+    let short = value.form == Form::Digits && (4..=8).contains(&value.len());
+    // "sblocco col X", "la carta funziona con X", "oggi con lo stesso X"
+    let again = matches!(word_before(1), "stesso" | "stessa") && found.iter().any(|other| writing.text(other.first, other.last) == text);
+    let opened = short && unowned && (secrets::gets_in(reading, &tokens[..here]) || again);
+    // "il cancello si apre con X", "portone di casa: X", "fate X cancelletto"
+    let lock = locked && unowned && (told.presented || told.typed) && (short || value.form == Form::Mixed && value.len() <= 8 && told.presented);
+    let keyed = short && secrets::is_keyed(reading, &tokens[..here], behind);
+    // "ho provato con 00000 e con 11111"
+    let tried = short && secrets::is_default(&text) && matches!(word_before(1), "con" | "col") && (told.typed || !found.is_empty());
+    if opened || lock || keyed || tried {
+        return Some(weak.with(Evidence::Neighbourhood));
+    }
+    // "sul retro leggo 612"
+    let turned = value.form == Form::Digits && value.len() == 3 && (told.typed || told.presented) && before.iter().any(|word| matches!(*word, "retro" | "dietro"));
+    if turned {
+        return Some(weak.with(Evidence::Neighbourhood));
+    }
+    if is_sent(reading, &before, behind, &text) && owner.is_none_or(|near| !near.is_before() || near.cost > 0 || near.class == Class::Phone) && !other_code {
+        return Some(weak.with(Evidence::Neighbourhood).with(Evidence::Spelling));
+    }
+    // "bancoposta X e mi ha mangiato la carta": five digits are a card's PIN.
+    let eaten = value.form == Form::Digits && value.len() == 5 && (told.judged || told.typed) && owner.is_some_and(|near| near.class == Class::Card && near.is_before() && near.cost == 0);
+    // "codice della mia cie X": half of its PIN, the card's number has letters.
+    let half = value.form == Form::Digits && matches!(value.len(), 4 | 8) && owner.is_some_and(|near| near.class == Class::IdentityCard && near.is_before() && near.cost == 0 && context[near.at.0..].starts_with("cie"))
+        && reading.labels().all().iter().any(|label| label.class == Class::Code && label.end <= start && start - label.end < 24);
+    // "ho letto X al telefono", to somebody who cheated.
+    let cheated = value.form == Form::Digits && value.len() == 6 && (told.typed || word_before(1) == "letto") && owner.is_none_or(|near| !near.is_before() || near.cost > 3) && ["fregar", "fregat", "truff", "imbrogli", "raggir", "call center", "operator", "hacker"].iter().any(|word| context.contains(word));
+    if eaten || half || cheated {
+        return Some(weak.with(Evidence::Neighbourhood));
+    }
+    // "e le ultime X", as many as the half before.
+    let rest = short && PARTS.contains(&word_before(1)) && found.iter().any(|other| other.form == value.form && other.len() == value.len());
+    // "ho messo X e adesso non apre": typed, set apart, refused, and no round sum.
+    let refused = short && value.len() >= 5 && told.typed && told.judged && told.apart && !text.ends_with("00") && unowned;
+    if rest || refused {
         return Some(weak.with(Evidence::Neighbourhood));
     }
     if !unowned || year && !presented || value.len() < 4 {
@@ -381,8 +526,10 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     }
     // "le 4 cifre che mi avete mandato (X)": as many as it has.
     let as_many = value.form == Form::Digits && (told.apart || told.presented || told.typed) && {
-        let size = |token: &Token| reading.text(token).parse().ok().or_else(|| numbers::spelled(reading.text(token)).map(usize::from));
-        tokens[..here].windows(2).rev().take(10).any(|pair| matches!(reading.text(&pair[1]), "cifre" | "numeri" | "numerini") && size(&pair[0]) == Some(value.len()))
+        tokens[..here].windows(2).rev().take(10).any(|pair| {
+            // "le prime quattro della cie sono X"
+            matches!(reading.text(&pair[1]), "cifre" | "numeri" | "numerini") && size(&pair[0]) == Some(value.len()) || PARTS.contains(&reading.text(&pair[0])) && size(&pair[1]) == Some(value.len()) && told.presented
+        })
     };
     if as_many && !other_code {
         return Some(weak.with(Evidence::Neighbourhood).with_if(value.len() >= 4, Evidence::Spelling));
@@ -396,11 +543,11 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     if sibling {
         return Some(weak.with(Evidence::Neighbourhood));
     }
-    let typed = told.typed;
+    let typed = told.typed || word_before(1) == "fatto";
     let opens = ACCESS.iter().any(|word| context.contains(word));
     let by_sms = context.contains("sms") || context.contains("otp") || context.contains("messaggino");
     let secret = reading.labels().any(Class::Pin) || ["segret", "bloccat", "blocco", "codicino", "credenzial"].iter().any(|word| context.contains(word));
-    let counted = ["cifre", "numeri", "numerini", "caratteri"].iter().any(|word| before.contains(word));
+    let counted = ["cifre", "numeri", "numerini", "caratteri"].iter().any(|word| before[..before.len().min(2)].contains(word));
     let hinted = match value.form {
         // "il segreto è facile: quattro quattro sette sette zero"
         Form::Digits => {
@@ -409,6 +556,10 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
                 || presented && value.len() <= 8 && !other_code
                 || typed && opens && value.len() <= 8
                 || by_sms && value.len() == 6 && (code.is_some() || matches!(word_before(1), "sms" | "messaggio" | "messaggino"))
+                // "il codice, X, ..."
+                || code.is_some_and(|near| near.cost <= 1) && told.apart && (4..=8).contains(&value.len()) && !other_code
+                // "metto due sette zero nove uno"
+                || writing.spoken && (4..=8).contains(&value.len()) && writing.grouping(value.first, value.last).len() > 3 && !secrets::is_default(&text) && (typed || told.presented || reading.labels_around(start, end, 3).iter().any(|near| near.class == Class::Code))
                 // "le ultime quattro, che sono X"
                 || told.presented && !found.is_empty() && PARTS.iter().any(|word| tokens[..here].iter().rev().take(6).any(|token| reading.text(token) == *word))
                 || code.is_some_and(|near| near.stated && near.cost <= 1) && value.len() <= 8 && (opens || by_sms || context.contains("bancomat") || context.contains("carta") || context.contains("postepay"))
@@ -427,6 +578,29 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
 
 /// Words of a text in which eight letters and digits drawn by lot are a PIN.
 const SECRETS: &[&str] = &["pin", "codic", "sms", "parte", "pezzo", "meta", "spid", "inps", "arrivat", "spedit", "mandat", "entrar", "acced", "accesso", "login", "letter", "scritt", "legg", "posta", "app ", "sito", "segret", "sblocc", "errat", "attiv", "cassetto", "ricevut"];
+
+/// The last eight words.
+fn before_words<'a>(reading: &'a Reading<'_>, before: &'a [Token]) -> impl Iterator<Item = &'a str> {
+    before.iter().rev().filter(|token| token.shape == Shape::Word).take(8).map(|token| reading.text(token))
+}
+
+/// "l'app mi manda X", "mi arriva questo: X", "usa X per autorizzare": a code that a machine sends, six digits mostly.
+fn is_sent(reading: &Reading<'_>, before: &[&str], behind: &[Token], digits: &str) -> bool {
+    if !(5..=8).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) || digits.ends_with("000") {
+        return false;
+    }
+    let words: Vec<&str> = before.iter().copied().filter(|word| !matches!(*word, "questo" | "qst" | "sto" | "un" | "il")).collect();
+    let word = |n: usize| words.get(n).copied().unwrap_or_default();
+    let sends = ["mandat", "manda", "mandan", "arriv", "inviat", "invia", "spedi"].iter().any(|stem| word(0).starts_with(stem));
+    let to_me = matches!(word(1), "mi" | "m" | "ci" | "e" | "ha" | "hanno" | "me");
+    let mut behind = behind.iter().filter(|token| token.shape == Shape::Word).map(|token| reading.text(token));
+    let next = [behind.next().unwrap_or_default(), behind.next().unwrap_or_default()];
+    let used = matches!(word(0), "usa" | "inserisci" | "utilizza" | "digita" | "usi") && next[0] == "per";
+    // "ricevo X via sms"
+    let carried = matches!(next[0], "via" | "per" | "x" | "con" | "tramite") && matches!(next[1], "sms" | "messaggio" | "messaggino" | "whatsapp");
+    let machine = reading.mentions(&["app ", "*sms", "*whatsapp", "*banca", "*intesa", "*poste", "*google", "*unicredit", "*codic", "*accesso", "*truff"]);
+    used || carried || sends && to_me && digits.len() == 6 || word(0) == "sms" && machine || sends && to_me && machine
+}
 
 /// "alle 10.42 719007": the number before is a time of day.
 fn follows_time(before: &[Token], reading: &Reading<'_>) -> bool {

@@ -38,6 +38,9 @@ const PRESENTING: &[&str] = &[
     "fa",
     "uguale",
     "seguente",
+    // Venetian and Sardinian.
+    "xe",
+    "est",
 ];
 
 /// Words that may stand between what presents and what is presented.
@@ -161,6 +164,8 @@ const JUDGING: &[&str] = &[
     "rimand",
     "ricaric",
     "scartat",
+    "mangiat",
+    "negat",
 ];
 
 /// Verbs with which a refusal is told when "non" or "nn" stands before them.

@@ -214,7 +214,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// True for a top-level domain.
-fn is_tld(label: &str) -> bool {
+pub(crate) fn is_tld(label: &str) -> bool {
     if label.len() == 2 { COUNTRY_TLDS.as_bytes().chunks(3).any(|tld| &tld[..2] == label.as_bytes()) } else { LONG_TLDS.contains(&label) }
 }
 
