@@ -67,6 +67,7 @@ detector! {
         "password del portale ⟦Carbonara1976⟧ scaduta",
         "user ⟦ntonio_calabr⟧ e password ⟦caciocavallo!⟧, provate voi",
         "il wifi dell'aula studio è ⟦Studia_o_muori22⟧",
+        "entro con nome utente ⟦nonnapina48⟧ e password ⟦Lanterna!52⟧ e mi butta fuori",
         "Entro come ⟦carlalui52⟧ e la parola chiave è ⟦gattoPippo!⟧",
         "ho rimesso la vecchia, ⟦Gennaro74!⟧, e dice già usata",
         "⟦annalisa.doti⟧/⟦Peperoncino5⟧ provate voi se riuscite a entrare",
@@ -399,7 +400,7 @@ fn is_something_else(reading: &Reading<'_>, at: usize, value: (usize, usize)) ->
     let inside = &reading.folded()[value.0..value.1];
     let plain: Vec<u8> = inside.bytes().filter(u8::is_ascii_alphanumeric).collect();
     let token = &reading.tokens()[at];
-    let is_label = reading.labels().all().iter().any(|label| label.start == token.start && label.end == token.end);
+    let is_label = reading.labels().all().iter().any(|label| label.start == token.start && label.end >= token.end);
     is_label || matches!(inside, "pass" | "password" | "psw" | "pw" | "pwd" | "passw")
         || reading.measure(value.0, value.1).is_some()
         || inside.contains('@') && inside.rsplit('@').next().is_some_and(|domain| domain.contains('.'))
