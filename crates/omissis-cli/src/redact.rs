@@ -122,6 +122,7 @@ struct State {
     lines: u64,
     framer: String,
     parser: String,
+    kept: bool,
     written: u64,
     summary: Summary,
     done: bool,
@@ -129,13 +130,13 @@ struct State {
 
 impl State {
     fn new(same: &str, key: Option<[u8; 32]>, here: &Checkpoint, written: u64, summary: &Summary, done: bool) -> Self {
-        let Checkpoint { input, records, lines, framer, parser } = here.clone();
-        Self { same: same.to_owned(), key, input, records, lines, framer, parser, written, summary: summary.clone(), done }
+        let Checkpoint { input, records, lines, framer, parser, kept } = here.clone();
+        Self { same: same.to_owned(), key, input, records, lines, framer, parser, kept, written, summary: summary.clone(), done }
     }
 
     fn checkpoint(&self) -> Checkpoint {
-        let Self { input, records, lines, framer, parser, .. } = self;
-        Checkpoint { input: *input, records: *records, lines: *lines, framer: framer.clone(), parser: parser.clone() }
+        let Self { input, records, lines, framer, parser, kept, .. } = self;
+        Checkpoint { input: *input, records: *records, lines: *lines, framer: framer.clone(), parser: parser.clone(), kept: *kept }
     }
 }
 

@@ -35,14 +35,14 @@ const BROKEN: &[Broken] = &[
     (
         "a.json",
         b"{\"comments_v2\":[{\"timestamp\":1,\"title\":\"\",\"x\":01} , {\"timestamp\":1,\"title\":\"\"}]}",
-        b"{\"comments_v2\":[ {\"timestamp\":1,\"title\":\"\"}]}",
+        b"{\"comments_v2\":[{\"timestamp\":1,\"title\":\"\"}]}",
         b"{\"timestamp\":1,\"title\":\"\",\"x\":01}\n",
         1,
     ),
     (
         "a.json",
         b"[{\"text\":\"a\"},\n{\"text\":\"\xff\"},\n{\"text\":\"c\"},\n{\"text\":nul}\n]",
-        b"[{\"text\":\"a\"}\n\n,{\"text\":\"c\"}\n\n]",
+        b"[{\"text\":\"a\"},\n{\"text\":\"c\"}\n]",
         b"{\"text\":\"\xff\"}\n{\"text\":nul}\n",
         2,
     ),

@@ -11,7 +11,7 @@ pub(crate) enum Sort {
     Glue,
     /// The opening of a list of elements.
     Open,
-    /// The comma between two elements.
+    /// The comma between two elements, with the space around it: in one batch with the element behind it.
     Comma,
     /// The closing of a list.
     Close,

@@ -418,11 +418,16 @@ impl DocumentFramer {
 impl Framer for DocumentFramer {
     fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason> {
         let mut done = 0;
+        // Where the comma before the next element starts. It goes with the space behind it, and never ends a batch: it is left out with an element.
+        let mut comma = None;
         loop {
             let at = skip_space(bytes, done);
             let Some(&b) = bytes.get(at) else {
                 if eof && self.expect != Expect::Nothing {
                     return Err(Reason::Truncated);
+                }
+                if comma.is_some() {
+                    break;
                 }
                 frames.push(Frame::glue(done..at));
                 return Ok(at);
@@ -443,8 +448,14 @@ impl Framer for DocumentFramer {
                     self.expect = Expect::Value;
                     at + 1
                 }
+                (Expect::CommaOrEnd, b',') if listed => {
+                    self.expect = Expect::Value;
+                    comma = Some(done);
+                    done = at + 1;
+                    continue;
+                }
                 (Expect::CommaOrEnd, b',') => {
-                    self.expect = if self.in_array() { Expect::Value } else { Expect::Key };
+                    self.expect = Expect::Key;
                     at + 1
                 }
                 (Expect::KeyOrEnd | Expect::CommaOrEnd, b'}') | (Expect::ElementOrEnd | Expect::CommaOrEnd, b']') => {
@@ -471,8 +482,11 @@ impl Framer for DocumentFramer {
                     if end == at {
                         return bad;
                     }
-                    frames.push(Frame::glue(done..at));
-                    let sort = if self.open.last() == Some(&false) { frame::Sort::Element } else { frame::Sort::Unit };
+                    frames.push(match comma.take() {
+                        Some(start) => Frame { range: start..at, path: None, sort: frame::Sort::Comma },
+                        None => Frame::glue(done..at),
+                    });
+                    let sort = if listed { frame::Sort::Element } else { frame::Sort::Unit };
                     let path = self.path();
                     frames.push(Frame { range: at..end, path: Some(path), sort });
                     self.after_value();
@@ -482,7 +496,6 @@ impl Framer for DocumentFramer {
                 _ => return bad,
             };
             let sort = match b {
-                b',' if listed => frame::Sort::Comma,
                 b']' => frame::Sort::Close,
                 b'[' => frame::Sort::Open,
                 _ => frame::Sort::Glue,
@@ -490,7 +503,14 @@ impl Framer for DocumentFramer {
             frames.push(Frame { range: done..end, path: None, sort });
             done = end;
         }
-        if eof { Err(Reason::Truncated) } else { Ok(done) }
+        if eof {
+            return Err(Reason::Truncated);
+        }
+        if let Some(start) = comma {
+            self.expect = Expect::CommaOrEnd;
+            done = start;
+        }
+        Ok(done)
     }
 
     /// `oa|5|key|key`: what is open, what is expected, the keys on the way (without bars: they are escaped).

@@ -81,6 +81,8 @@ pub struct Checkpoint {
     pub framer: String,
     /// What the parser has seen.
     pub parser: String,
+    /// An element of the open list has been written: a comma stands before the next one.
+    pub kept: bool,
 }
 
 /// An export whose format is known, ready to be read.
@@ -155,6 +157,8 @@ struct Done<T> {
     broken: Vec<Broken>,
     framer: String,
     cut: u64,
+    /// An element of the list that is open behind it has been kept; `None` where no list is opened and no element kept.
+    kept: Option<bool>,
 }
 
 impl Export {
@@ -399,7 +403,7 @@ impl Stream {
     /// Reads all records. Says how many there were.
     pub(crate) fn run<V: Visitor>(mut self, visitor: &V, run: &Run, sink: &mut dyn Sink<V::Outcome>) -> Result<u64, Fault> {
         let Plan { framer, parser } = &mut self.plan;
-        let mut order = Order { file: self.file.clone(), sink, parser, here: Checkpoint::default(), kept: false, comma: Vec::new() };
+        let mut order = Order { file: self.file.clone(), sink, parser, here: Checkpoint::default(), comma: Vec::new() };
         if let Some(from) = &run.from {
             self.source.skip(from.input).map_err(|reason| order.fault(reason))?;
             framer.resume(&from.framer);
@@ -558,8 +562,6 @@ struct Order<'s, T> {
     sink: &'s mut dyn Sink<T>,
     parser: &'s Parser,
     here: Checkpoint,
-    /// An element of the open list has been written.
-    kept: bool,
     /// The comma that is written when one more follows.
     comma: Vec<u8>,
 }
@@ -597,6 +599,7 @@ impl<T> Order<'_, T> {
             self.here.records += u64::from(counted);
             self.sink.outcome(self.here.records, lines + line + 1, outcome).map_err(write)?;
         }
+        let kept = done.kept.unwrap_or(self.here.kept);
         match done.stretches {
             None => self.sink.bytes(&done.bytes).map_err(write)?,
             Some(stretches) => stretches.into_iter().try_for_each(|stretch| self.stretch(stretch)).map_err(write)?,
@@ -607,6 +610,7 @@ impl<T> Order<'_, T> {
             records: self.here.records,
             framer: done.framer,
             parser: self.parser.state(),
+            kept,
         };
         self.sink.done(done.read, &self.here).map_err(write)
     }
@@ -614,7 +618,7 @@ impl<T> Order<'_, T> {
     /// Writes commas only between elements that are there.
     fn stretch(&mut self, stretch: Stretch) -> io::Result<()> {
         match stretch.sort {
-            Sort::Open => self.kept = false,
+            Sort::Open => self.here.kept = false,
             Sort::Comma => {
                 self.comma = stretch.bytes;
                 return Ok(());
@@ -622,10 +626,10 @@ impl<T> Order<'_, T> {
             Sort::Close => self.comma.clear(),
             Sort::Element => {
                 let comma = core::mem::take(&mut self.comma);
-                if self.kept {
+                if self.here.kept {
                     self.sink.bytes(&comma)?;
                 }
-                self.kept = true;
+                self.here.kept = true;
             }
             Sort::Glue | Sort::Unit => {}
         }
@@ -639,7 +643,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
     let mut outcomes = Vec::with_capacity(frames.len());
     let mut out: Option<Vec<u8>> = None;
     let mut stretches = quarantine.then(Vec::new);
-    let (mut copied, mut broken) = (0, Vec::new());
+    let (mut copied, mut broken, mut kept) = (0, Vec::new(), None);
     let whole = core::str::from_utf8(&bytes).ok();
     let mut records = Vec::new();
     let mut lines = 0;
@@ -664,6 +668,11 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
             }
             copied = frame.range.end;
             continue;
+        }
+        match frame.sort {
+            Sort::Open => kept = Some(false),
+            Sort::Element => kept = Some(true),
+            _ => {}
         }
         let mut edits = Edits::default();
         for record in &records {
@@ -699,7 +708,7 @@ fn look<V: Visitor>(batch: Batch, parser: &Parser, visitor: &V, encoding: Encodi
             encoding.encode(out)
         }
     };
-    Done { bytes, stretches, read, outcomes, lines, broken, framer, cut }
+    Done { bytes, stretches, read, outcomes, lines, broken, framer, cut, kept }
 }
 
 fn count_lines(bytes: &[u8]) -> u64 {

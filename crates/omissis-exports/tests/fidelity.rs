@@ -4,7 +4,7 @@
 mod hold;
 
 use omissis::Span;
-use omissis_exports::{Edits, Export, Options, Record, Role, Run, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Export, Fault, Options, Record, Role, Run, Sink, Visitor};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::io::{self, Cursor};
@@ -34,6 +34,8 @@ struct Collect {
     bytes: Vec<u8>,
     texts: Vec<String>,
     records: u64,
+    /// Where the run may be taken up again: behind so many bytes that came out.
+    stops: Vec<(usize, Checkpoint)>,
 }
 
 impl Sink<Vec<String>> for Collect {
@@ -46,6 +48,16 @@ impl Sink<Vec<String>> for Collect {
         assert_eq!(record, self.records + 1, "records come in order");
         self.records = record;
         self.texts.extend(texts);
+        Ok(())
+    }
+
+    fn quarantine(&mut self, _: Fault, _: &[u8]) -> io::Result<()> {
+        self.records += 1;
+        Ok(())
+    }
+
+    fn done(&mut self, _: u64, here: &Checkpoint) -> io::Result<()> {
+        self.stops.push((self.bytes.len(), here.clone()));
         Ok(())
     }
 }
@@ -193,6 +205,16 @@ proptest! {
     }
 }
 
+/// The same for every sample, which are the seeds of the fuzz target.
+#[test]
+fn samples_hold() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/exports");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        hold::for_any_bytes(&std::fs::read(&path).unwrap(), &path.file_name().unwrap().to_string_lossy(), None);
+    }
+}
+
 /// More than one batch, several workers: the order and the bytes stay.
 #[test]
 fn large_files_keep_their_order() {
@@ -203,6 +225,32 @@ fn large_files_keep_their_order() {
     let out = run("x.csv", file.clone().into(), "csv");
     assert_eq!(out.records, 120_000);
     assert!(out.bytes == file.replace(SECRET, LABEL).as_bytes());
+}
+
+/// A run that stopped at a broken element goes on behind what it had done, and leaves that element out with its comma.
+#[test]
+fn a_list_goes_on_where_a_run_stopped() {
+    let element = |i: usize| match i {
+        9_000 => "{\"commento\": nul}".to_owned(),
+        _ => format!("{{\"autore\": \"a\", \"commento\": \"{i} {SECRET}{}\"}}", " niente".repeat(40)),
+    };
+    let list = |range: core::ops::Range<usize>| range.map(element).collect::<Vec<_>>().join(",\n  ");
+    let file = format!("{{\"elenco\": [\n  {}\n]}}\n", list(0..10_000));
+    let run = |quarantine, from: Option<Checkpoint>| {
+        let mut sink = Collect { records: from.as_ref().map_or(0, |from| from.records), ..Collect::default() };
+        let export = Export::open("x.json", Box::new(Cursor::new(file.clone().into_bytes())), &Options::default()).unwrap();
+        let ended = export.run(&Hide, &Run { threads: 2, quarantine, from }, &mut sink).is_ok();
+        (ended, sink)
+    };
+    let (ended, stopped) = run(false, None);
+    assert!(!ended && stopped.stops.len() > 1);
+    let expected = format!("{{\"elenco\": [\n  {},\n  {}\n]}}\n", list(0..9_000), list(9_001..10_000)).replace(SECRET, LABEL);
+    for (written, here) in stopped.stops {
+        let (ended, rest) = run(true, Some(here));
+        assert!(ended);
+        let whole = [&stopped.bytes[..written], &rest.bytes].concat();
+        assert!(whole == expected.as_bytes(), "after {written} bytes");
+    }
 }
 
 /// Places that an export keeps as numbers move with the text, and go with what is hidden.
