@@ -18,6 +18,15 @@ fn hold_for_every_known_text() {
     }
 }
 
+/// What is hidden first takes no part in a second finding of its group.
+#[test]
+fn hold_where_one_finding_stands_inside_of_another() {
+    for text in ["via Roma 333 1234567 12", "via Roma, 3331234567, 12", "N333123456via R 1"] {
+        under_labels(&STRICT, text);
+        assert!(!STRICT.scan(text).is_empty());
+    }
+}
+
 proptest! {
     // One seed everywhere: a failure on one machine is a failure on all. PROPTEST_RNG_SEED looks elsewhere.
     #![proptest_config(ProptestConfig { cases: 2000, rng_seed: proptest::test_runner::RngSeed::Fixed(2019), ..ProptestConfig::default() })]

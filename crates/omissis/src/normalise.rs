@@ -97,12 +97,12 @@ impl<'t> Normalised<'t> {
         Span::new(first, after)
     }
 
-    /// True when `span` and a placeholder share a byte, unless the span holds the whole placeholder of a code: what is hidden already is no
-    /// finding again, but a clause may hold a code.
-    pub(crate) fn touches_placeholder(&self, span: Span) -> bool {
-        self.placeholders.iter().any(|(hidden, clause)| {
+    /// True when `span`, of a clause or not, and a placeholder share a byte: what is hidden already is no finding again. But a clause may hold the whole
+    /// placeholder of a code.
+    pub(crate) fn touches_placeholder(&self, span: Span, clause: bool) -> bool {
+        self.placeholders.iter().any(|&(hidden, of_clause)| {
             let inside = span.start < hidden.start && hidden.end < span.end;
-            hidden.overlaps(span) && (!inside || *clause)
+            hidden.overlaps(span) && !(clause && inside && !of_clause)
         })
     }
 

@@ -125,7 +125,7 @@ impl Scanner {
             recall.look(&reading, &mut candidates);
         }
         self.policy.find_own_words(view, &mut candidates);
-        candidates.retain(|candidate| !view.touches_placeholder(candidate.span));
+        candidates.retain(|candidate| !view.touches_placeholder(candidate.span, candidate.kind.group().is_clause()));
         let findings = candidates.iter().map(confidence::weigh).collect();
         let mut findings = resolve::settle(findings);
         findings.retain(|finding| self.policy.hides(finding) && !self.policy.keeps(&reading, finding));
