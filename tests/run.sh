@@ -3,9 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if cargo deny --version >/dev/null 2>&1; then
-    cargo deny check --config .cargo/deny.toml bans licenses sources
-    if cargo deny fetch --config .cargo/deny.toml db 2>/dev/null; then
-        cargo deny check --config .cargo/deny.toml --disable-fetch advisories
+    cargo deny --all-features check --hide-inclusion-graph bans licenses sources
+    if cargo deny fetch db 2>/dev/null; then
+        cargo deny --all-features --offline check advisories
     else
         echo "SKIPPED: the advisories of RustSec cannot be reached"
     fi
