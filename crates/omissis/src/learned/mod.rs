@@ -15,6 +15,7 @@ use features::{Scene, Sink};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
 use crate::lexicon::among;
+use crate::lexicon::vocabulary::{self, Mask};
 use crate::normalise::Normalised;
 use crate::span::Span;
 use crate::speech::Reading;
@@ -308,6 +309,22 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
     }
 }
 
+/// Words that make what the scorer alone sees plausible, or not.
+struct Plausible {
+    money: Mask,
+    service: Mask,
+    home: Mask,
+}
+
+static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
+    let masks = |names: &str| names.split(' ').map(|name| vocabulary::Class::named(name).mask()).fold(Mask::NONE, Mask::union);
+    Plausible {
+        money: masks("money amount_unit income_noun income debt isee saving rent_noun pay pay_noun earn owe cost per"),
+        service: masks("service office"),
+        home: masks("live residence resident mine"),
+    }
+});
+
 /// Whether tokens can be what the scorer alone takes them for: it knows words, and numbers only by their size.
 fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> bool {
     let tokens = &reading.tokens()[start..end];
@@ -320,9 +337,19 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         behind.into_iter().any(|word| among(word, "contributi contribuzione servizio anzianita versamenti marchette contribuiti"))
     };
     let mixed = tokens.iter().any(|token| token.shape == Shape::Mixed);
+    let near = |from: usize, to: usize| {
+        let words = &reading.speech().words[from..to.min(reading.tokens().len())];
+        words.iter().map(|word| word.longer.iter().fold(word.mask, |mask, (_, more)| mask.union(*more))).fold(Mask::NONE, Mask::union)
+    };
     match kind {
         Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0,
-        Kind::PostalAddress => words >= 2,
+        // "la fermata della 18 in via Roma": a place of service, unless somebody lives there.
+        Kind::PostalAddress => {
+            let before = near(start.saturating_sub(5), start);
+            words >= 2 && (!before.meets(PLAUSIBLE.service) || before.meets(PLAUSIBLE.home))
+        }
+        // A large number alone counts anything: "siamo già 12.400".
+        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money),
         Kind::DateOfBirth => {
             !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
         }
