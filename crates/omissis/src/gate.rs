@@ -1,8 +1,8 @@
 //! The gate: one byte pass and one pass over the words say which detectors a text can concern at all.
 //!
-//! Most comments end here, without an allocation. The gate only ever saves work: a property test forces it open on
-//! every corpus, vector and random text and demands identical findings, so a detector's [`Triggers`] must hold for
-//! everything that the detector can find.
+//! A comment that concerns none ends here, without an allocation; where a policy acts on names, every comment concerns one. The gate only
+//! ever saves work: a property test forces it open on every corpus, vector and random text and demands identical findings, so a detector's
+//! [`Triggers`] must hold for everything that the detector can find.
 
 use crate::lexicon::table::{self, Table};
 use crate::normalise::fold_into;
