@@ -123,6 +123,7 @@ detector! {
         "chi mi aiuta? pin ⟦K7-44-XP-09⟧",
     ],
     keeps: [
+        "donazioni alla croce rossa 45500 via sms",
         "come faccio ad avere il pin?",
         "il pin di 16 caratteri non arriva",
         "pin a 8 cifre, le prime 8 per sms",
@@ -596,8 +597,8 @@ fn is_sent(reading: &Reading<'_>, before: &[&str], behind: &[Token], digits: &st
     let mut behind = behind.iter().filter(|token| token.shape == Shape::Word).map(|token| reading.text(token));
     let next = [behind.next().unwrap_or_default(), behind.next().unwrap_or_default()];
     let used = matches!(word(0), "usa" | "inserisci" | "utilizza" | "digita" | "usi") && next[0] == "per";
-    // "ricevo X via sms"
-    let carried = matches!(next[0], "via" | "per" | "x" | "con" | "tramite") && matches!(next[1], "sms" | "messaggio" | "messaggino" | "whatsapp");
+    // "ricevo X via sms"; a donation goes to a number of five digits.
+    let carried = digits.len() >= 6 && matches!(next[0], "via" | "per" | "x" | "con" | "tramite") && matches!(next[1], "sms" | "messaggio" | "messaggino" | "whatsapp");
     let machine = reading.mentions(&["app ", "*sms", "*whatsapp", "*banca", "*intesa", "*poste", "*google", "*unicredit", "*codic", "*accesso", "*truff"]);
     used || carried || sends && to_me && digits.len() == 6 || word(0) == "sms" && machine || sends && to_me && machine
 }
