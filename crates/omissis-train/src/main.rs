@@ -25,9 +25,9 @@ const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_w
 /// Tuned on authors left out of the training.
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
-        Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.3 },
-        Layer::Special => Thresholds { join: 0.25, add: 0.7, keep: 0.2 },
-        Layer::Situation => Thresholds { join: 0.15, add: 0.8, keep: 0.1 },
+        Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.04 },
+        Layer::Special => Thresholds { join: 0.25, add: 0.7, keep: 0.05 },
+        Layer::Situation => Thresholds { join: 0.15, add: 0.8, keep: 0.05 },
         Layer::People => Thresholds { join: 0.4, add: 0.6, keep: 0.05 },
     }
 }
