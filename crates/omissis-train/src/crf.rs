@@ -54,10 +54,17 @@ impl Model {
     /// What one unit of a row's weights is worth. The few weights beyond all others are cut to the largest that a row can tell, so that the many small ones are
     /// not rounded away.
     pub(crate) fn scale(&self) -> f32 {
-        let mut sizes: Vec<f32> = (0..self.weights.len() / self.labels).flat_map(|feature| self.differences(feature)).map(f32::abs).collect();
+        let mut sizes: Vec<f32> =
+            (0..self.weights.len() / self.labels).flat_map(|feature| self.differences(feature)).map(f32::abs).collect();
         sizes.sort_unstable_by(f32::total_cmp);
         let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 20_000)).copied().unwrap_or(1.0);
         (top / Row::MOST).max(f32::MIN_POSITIVE)
+    }
+
+    fn divide(&mut self, by: f32) {
+        for weight in self.weights.iter_mut().chain(&mut self.bias).chain(&mut self.moves) {
+            *weight /= by;
+        }
     }
 
     /// What each label is worth before anything is seen.
@@ -103,8 +110,25 @@ impl Random {
     }
 }
 
-/// Trains by the gradient of the log likelihood, one example after the other in a shuffled order that a fixed seed gives.
-pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settings: &Settings) -> Model {
+/// The mean of several trainings, each in an order of its own: what one order happens to teach the others do not.
+pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settings: &Settings, orders: u64) -> Model {
+    let mut mean = Model::new(labels, features);
+    let models: Vec<Model> = std::thread::scope(|scope| {
+        let running: Vec<_> =
+            (0..orders).map(|order| scope.spawn(move || train_once(examples, labels, features, settings, order))).collect();
+        running.into_iter().map(|training| training.join().expect("a training does not panic")).collect()
+    });
+    for model in &models {
+        add(&mut mean.weights, &model.weights);
+        add(&mut mean.bias, &model.bias);
+        add(&mut mean.moves, &model.moves);
+    }
+    mean.divide(models.len() as f32);
+    mean
+}
+
+/// Trains by the gradient of the log likelihood, one example after the other in a shuffled order that `order` gives.
+fn train_once(examples: &[Example], labels: usize, features: usize, settings: &Settings, order: u64) -> Model {
     let mut model = Model::new(labels, features);
     let mut squares = vec![1e-4_f32; model.weights.len()];
     let mut bias_squares = vec![1e-2_f32; labels];
@@ -112,8 +136,8 @@ pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settin
     let mut expected = vec![0.0_f32; BORDERS * labels * labels];
     let mut average = Model::new(labels, features);
     let mut averaged = 0.0;
+    let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ order);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         for &at in &order {
@@ -176,9 +200,7 @@ pub(crate) fn train(examples: &[Example], labels: usize, features: usize, settin
             add(&mut average.moves, &model.moves);
         }
     }
-    for weight in average.weights.iter_mut().chain(&mut average.bias).chain(&mut average.moves) {
-        *weight /= averaged;
-    }
+    average.divide(averaged);
     average
 }
 

@@ -25,12 +25,15 @@ const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_w
 /// Tuned on authors left out of the training.
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
-        Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.04 },
+        Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.08 },
         Layer::Special => Thresholds { join: 0.25, add: 0.7, keep: 0.05 },
         Layer::Situation => Thresholds { join: 0.15, add: 0.8, keep: 0.05 },
         Layer::People => Thresholds { join: 0.4, add: 0.6, keep: 0.05 },
     }
 }
+
+/// How many orders the second training is the mean of.
+const ORDERS: u64 = 4;
 
 /// How often the examples of the detectors are told beside the corpora.
 const EXAMPLES: usize = 12;
@@ -133,15 +136,17 @@ impl Kept {
         let number = |(hash, class): &(u32, Class)| self.numbers.get(hash).map(|number| (*number, *class));
         let read = |sequence: &Sequence| sequence.of(layer).iter().map(|token| token.hashes.iter().filter_map(number).collect()).collect();
         let pairs = comments.iter().zip(sequences).filter(|(comment, _)| teaches(comment, layer));
-        pairs.map(|(comment, sequence)| Example {
-            gold: gold(comment, &sequence.spans, &kinds),
-            borders: sequence.borders.clone(),
-            features: read(sequence),
-        }).collect()
+        pairs
+            .map(|(comment, sequence)| Example {
+                gold: gold(comment, &sequence.spans, &kinds),
+                borders: sequence.borders.clone(),
+                features: read(sequence),
+            })
+            .collect()
     }
 
-    fn train(&self, comments: &[Comment], sequences: &[Sequence], layer: Layer) -> Model {
-        train(&self.examples(comments, sequences, layer), layer.kinds().len() + 1, self.numbers.len(), &SETTINGS)
+    fn train(&self, comments: &[Comment], sequences: &[Sequence], layer: Layer, orders: u64) -> Model {
+        train(&self.examples(comments, sequences, layer), layer.kinds().len() + 1, self.numbers.len(), &SETTINGS, orders)
     }
 
     /// In each row the feature that weighs most over all comments.
@@ -169,11 +174,12 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
     for (table, rows) in ROWS.into_iter().enumerate() {
         let layers: Vec<Layer> = Layer::ALL.into_iter().filter(|layer| layer.table() == table).collect();
         let all = Kept::common(&sequences, layers[0]);
-        let train =
-            |kept: &Kept| -> Vec<(Layer, Model)> { layers.iter().map(|&layer| (layer, kept.train(comments, &sequences, layer))).collect() };
-        let kept = all.winners(&train(&all), rows);
+        let train = |kept: &Kept, orders| -> Vec<(Layer, Model)> {
+            layers.iter().map(|&layer| (layer, kept.train(comments, &sequences, layer, orders))).collect()
+        };
+        let kept = all.winners(&train(&all, 1), rows);
         eprintln!("table {table}: {} features, {} kept", all.numbers.len(), kept.numbers.len());
-        let models = train(&kept);
+        let models = train(&kept, ORDERS);
         for (layer, model) in &models {
             let Thresholds { join, add, keep } = thresholds(*layer);
             heads.extend(
@@ -184,7 +190,10 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
         let mut bytes = vec![0_u8; rows * WIDTH];
         for (&hash, &number) in &kept.numbers {
             let mut weights = [0.0; WEIGHTS];
-            let told = models.iter().zip(&scales).flat_map(|((_, model), scale)| model.differences(number as usize).map(move |weight| weight / scale));
+            let told = models
+                .iter()
+                .zip(&scales)
+                .flat_map(|((_, model), scale)| model.differences(number as usize).map(move |weight| weight / scale));
             weights.iter_mut().zip(told).for_each(|(place, weight)| *place = weight);
             bytes[Rows::place(hash, rows) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, weights).bytes());
         }
