@@ -28,7 +28,7 @@ const fn thresholds(layer: Layer) -> Thresholds {
         Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.08 },
         Layer::Special => Thresholds { join: 0.25, add: 0.7, keep: 0.05 },
         Layer::Situation => Thresholds { join: 0.15, add: 0.8, keep: 0.05 },
-        Layer::People => Thresholds { join: 0.4, add: 0.6, keep: 0.05 },
+        Layer::People => Thresholds { join: 0.4, add: 0.8, keep: 0.05 },
     }
 }
 

@@ -14,8 +14,8 @@ use features::{Scene, Sink};
 
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
-use crate::lexicon::among;
 use crate::lexicon::vocabulary::{self, Mask};
+use crate::lexicon::{among, names, people};
 use crate::normalise::Normalised;
 use crate::span::Span;
 use crate::speech::Reading;
@@ -342,7 +342,7 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         words.iter().map(|word| word.longer.iter().fold(word.mask, |mask, (_, more)| mask.union(*more))).fold(Mask::NONE, Mask::union)
     };
     match kind {
-        Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0,
+        Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0 && !is_public_figure(reading, start, end),
         // "la fermata della 18 in via Roma": a place of service, unless somebody lives there.
         Kind::PostalAddress => {
             let before = near(start.saturating_sub(5), start);
@@ -370,6 +370,26 @@ fn trimmed(reading: &Reading<'_>, mut start: usize, mut end: usize) -> (usize, u
         end -= 1;
     }
     (start, end)
+}
+
+/// Whether tokens name somebody of the list of public figures, the word behind them included ("Leo" of "Leo Messi"); after a word for a relative they do not.
+fn is_public_figure(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let tokens = reading.tokens();
+    let word = |at: &usize| tokens[*at].is_wordlike();
+    let text = |places: &[usize]| places.iter().map(|&at| reading.text(&tokens[at])).collect::<Vec<_>>().join(" ");
+    let own: Vec<usize> = (start..end).filter(word).collect();
+    let behind = (end..tokens.len()).take_while(word).take(2);
+    let all: Vec<usize> = own.iter().copied().chain(behind).collect();
+    let relative = start.checked_sub(1).is_some_and(|at| people::person(reading.text(&tokens[at])).is_some_and(|person| person.kin));
+    let alone = names::figures(&text(&own)).any(|figure| figure.alone || figure.given.is_empty());
+    let called = (1..all.len()).any(|mid| {
+        // The name ends where the stretch does, or goes on behind it.
+        (mid + 1..=all.len()).filter(|&to| to >= own.len()).any(|to| {
+            let (head, tail) = (text(&all[..mid]), text(&all[mid..to]));
+            names::figures(&tail).any(|figure| figure.is_called(&head)) || names::figures(&head).any(|figure| figure.is_called(&tail))
+        })
+    });
+    !relative && (alone || called)
 }
 
 /// Where a stretch begins that does not part a verb from its pronouns and auxiliaries ("mi hanno | dato 147 euro"), nor a noun from its article.
