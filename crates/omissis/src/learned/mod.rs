@@ -1,8 +1,9 @@
 //! The learned scorer: a linear-chain model over hashed features that says which words tell something of a clause kind.
 //!
 //! A third of admissions carry no fixed marker ("la sera lavo i piatti in pizzeria, per lo Stato sono disoccupata"); rules end there. One
-//! model for each layer of clauses (special, admission, situation) gives each token the probability of each kind. The weights are trained by
-//! `omissis-train` and embedded; inference is integer look-ups and a forward-backward pass, the same on every machine.
+//! model for each layer (admission, special, situation, people) gives each token the probability of each kind; what it costs to go from one kind to
+//! the next depends on the border between the words. The weights are trained by `omissis-train` and embedded; inference is integer look-ups and a
+//! forward-backward pass, the same on every machine.
 
 mod features;
 mod rows;
