@@ -64,7 +64,7 @@ fn main() {
     fs::write(out.join("names.entries"), rows).expect("OUT_DIR is writable");
 
     let (index, rows) = figures(&lines(&data.join("public_figures.txt")));
-    write_map(&out.join("figures.fst"), &index);
+    write_map(&out.join("figures"), 10, &index);
     fs::write(out.join("figures.txt"), rows).expect("OUT_DIR is writable");
 
     let mut provinces: Vec<String> = Vec::new();
@@ -88,7 +88,7 @@ fn main() {
     for (place, province) in short {
         places.entry(place).or_insert(province);
     }
-    write_map(&out.join("places.fst"), &places);
+    write_map(&out.join("places"), 14, &places);
 
     let mut caps: Vec<(u32, u32)> = Vec::new();
     for line in lines(&data.join("caps.txt")) {
@@ -192,9 +192,9 @@ fn table(words: &BTreeMap<String, u64>) -> (Vec<u8>, Vec<u8>) {
     let mut slots = vec![0_u32; (words.len() * 2).next_power_of_two()];
     let mut entries = vec![0];
     for (word, value) in words {
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hash = hash(word);
         let last = slots.len() - 1;
-        let free = (0..).map(|n| ((hash ^ hash >> 15) as usize + n) & last).find(|&slot| slots[slot] == 0).expect("half of the slots");
+        let free = (0..).map(|n| (place(word) as usize + n) & last).find(|&slot| slots[slot] == 0).expect("half of the slots");
         assert!(entries.len() < 1 << 20, "the entries outgrow a slot");
         slots[free] = hash & 0xfff0_0000 | entries.len() as u32;
         entries.push(u8::try_from(word.len()).expect("a short word"));
@@ -204,13 +204,27 @@ fn table(words: &BTreeMap<String, u64>) -> (Vec<u8>, Vec<u8>) {
     (slots.into_iter().flat_map(u32::to_le_bytes).collect(), entries)
 }
 
-fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
+/// Writes a map as a transducer, and beside it a bit for each remainder of the hashes of its words.
+fn write_map(path: &Path, bytes: usize, map: &BTreeMap<String, u64>) {
     let mut builder = fst::MapBuilder::memory();
+    let mut bits = vec![0_u8; 1 << bytes];
     for (word, value) in map {
         assert!(word.bytes().all(|b| b.is_ascii_lowercase() || b == b' '), "{word:?} is not folded");
         builder.insert(word, *value).expect("the keys are sorted");
+        let place = place(word) as usize;
+        bits[place / 8 % (1 << bytes)] |= 1 << (place % 8);
     }
-    fs::write(path, builder.into_inner().expect("a transducer in memory")).expect("OUT_DIR is writable");
+    fs::write(path.with_extension("fst"), builder.into_inner().expect("a transducer in memory")).expect("OUT_DIR is writable");
+    fs::write(path.with_extension("bits"), bits).expect("OUT_DIR is writable");
+}
+
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Where the search for a word begins.
+fn place(word: &str) -> u32 {
+    hash(word) ^ hash(word) >> 15
 }
 
 /// The public figures as rows by surname, and where the rows of each surname begin. A row is the surname, the given names, `f` or `m`,

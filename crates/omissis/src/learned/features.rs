@@ -9,6 +9,7 @@ use crate::learned::Layer;
 use crate::lexicon::vocabulary::{self, Mask};
 use crate::learned::words::{Known, Spot, Words};
 use crate::speech::Reading;
+use crate::speech::people::Who;
 use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Case, Shape};
 use once_cell::sync::Lazy;
@@ -107,12 +108,17 @@ pub(crate) trait Sink {
 
     /// Takes a feature of each of the classes of one word.
     fn classes(&mut self, by: ByClass, classes: &[vocabulary::Class]) {
-        classes.iter().for_each(|&of| self.take(by.hash(of), Class::Meaning));
+        classes.iter().for_each(|&of| self.take(by.hash(of), by.class()));
     }
 
     /// Takes a feature of each of the classes of many words.
     fn window(&mut self, by: ByClass, mask: Mask) {
         mask.each(|of| self.take(by.hash(of), Class::Meaning));
+    }
+
+    /// Takes how the clause of a token is said.
+    fn said(&mut self, said: Said) {
+        said.tell(self);
     }
 
     /// Takes a feature of a form of a verb.
@@ -147,7 +153,17 @@ pub(crate) enum ByClass {
     /// The layer of people: of the words up to three before and behind.
     Left(usize),
     Right(usize),
+    /// Of the token itself, with its mood, below [`MOODS`].
+    Mood(u32),
+    /// The same with whom its clause is about, below [`WHO`].
+    Who(u32),
 }
+
+/// How many moods there are.
+const MOODS: usize = 8;
+
+/// How many sorts of people a clause may be about, nobody included.
+const WHO: usize = Who::Unknown as usize + 2;
 
 impl ByClass {
     const TEMPLATES: [u32; 12] = [70, 72, 73, 74, 75, 85, 271, 272, 273, 275, 276, 277];
@@ -162,7 +178,15 @@ impl ByClass {
             Self::Sentence => 5,
             Self::Left(d) => 5 + d,
             Self::Right(d) => 8 + d,
+            Self::Mood(mood) => 12 + mood as usize,
+            Self::Who(who) => 12 + MOODS + who as usize,
         }
+    }
+
+    fn every() -> impl Iterator<Item = Self> {
+        let sides = (1..=3).map(Self::Left).chain((1..=3).map(Self::Right));
+        let moods = (0..MOODS as u32).map(Self::Mood).chain((0..WHO as u32).map(Self::Who));
+        [Self::Here, Self::Before, Self::Behind, Self::Earlier, Self::Later, Self::Sentence].into_iter().chain(sides).chain(moods)
     }
 
     /// The row of the feature of this class of words.
@@ -171,13 +195,48 @@ impl ByClass {
     }
 
     fn hash(self, of: vocabulary::Class) -> u32 {
-        mix(Self::TEMPLATES[self.place()], CLASS_HASHES[of.place()], 0)
+        self.hash_of(CLASS_HASHES[of.place()])
+    }
+
+    fn hash_of(self, class: u32) -> u32 {
+        match self {
+            Self::Mood(mood) => mix(71, class, mood),
+            Self::Who(who) => mix(93, who, class),
+            _ => mix(Self::TEMPLATES[self.place()], class, 0),
+        }
+    }
+
+    /// The class of features that it belongs to.
+    const fn class(self) -> Class {
+        match self {
+            Self::Who(_) => Class::Subject,
+            _ => Class::Meaning,
+        }
     }
 
     /// The features of all rows; `None` where there is no class.
     pub(crate) fn all() -> impl Iterator<Item = Option<u32>> {
-        let rows = |template| (0..vocabulary::MOST_CLASSES).map(move |of| Some(mix(template, *CLASS_HASHES.get(of)?, 0)));
-        Self::TEMPLATES.into_iter().flat_map(rows)
+        let rows = |by: Self| (0..vocabulary::MOST_CLASSES).map(move |of| Some(by.hash_of(*CLASS_HASHES.get(of)?)));
+        Self::every().flat_map(rows)
+    }
+}
+
+/// How a clause is said: what all of its tokens share that have the same mood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    who: u32,
+    form: u32,
+    mood: u32,
+}
+
+impl Said {
+    /// Tells a sink one by one.
+    pub(crate) fn tell<S: Sink + ?Sized>(self, sink: &mut S) {
+        let Self { who, form, mood } = self;
+        sink.take(mix(60, mood, 0), Class::Mood);
+        sink.take(mix(90, who, 0), Class::Subject);
+        sink.take(mix(91, who, form), Class::Subject);
+        sink.take(mix(92, form, mood), Class::Mood);
     }
 }
 
@@ -191,14 +250,25 @@ pub(crate) enum ByVerb {
     Behind,
     /// Of any verb of the sentence.
     Sentence,
+    /// Of the token itself, with its mood, below [`MOODS`].
+    Mood(u32),
 }
 
 impl ByVerb {
-    const ALL: [Self; 4] = [Self::Here, Self::Before, Self::Behind, Self::Sentence];
+    fn every() -> impl Iterator<Item = Self> {
+        [Self::Here, Self::Before, Self::Behind, Self::Sentence].into_iter().chain((0..MOODS as u32).map(Self::Mood))
+    }
 
     /// The row of the feature of this form.
     pub(crate) const fn row(self, verb: u32) -> usize {
-        self as usize * MOST_FORMS + verb as usize
+        let place = match self {
+            Self::Here => 0,
+            Self::Before => 1,
+            Self::Behind => 2,
+            Self::Sentence => 3,
+            Self::Mood(mood) => 4 + mood as usize,
+        };
+        place * MOST_FORMS + verb as usize
     }
 
     fn hash(self, verb: u32) -> u32 {
@@ -207,12 +277,13 @@ impl ByVerb {
             Self::Before => mix(81, verb, 0),
             Self::Behind => mix(82, verb, 0),
             Self::Sentence => mix(85, mix(88, verb, 0), 0),
+            Self::Mood(mood) => mix(83, verb, mood),
         }
     }
 
     /// The features of all rows.
     pub(crate) fn all() -> impl Iterator<Item = u32> {
-        Self::ALL.into_iter().flat_map(|by| (0..MOST_FORMS as u32).map(move |verb| by.hash(verb)))
+        Self::every().flat_map(|by| (0..MOST_FORMS as u32).map(move |verb| by.hash(verb)))
     }
 }
 
@@ -293,6 +364,9 @@ const LONGEST_SENTENCE: usize = 250;
 
 /// How many words to each side are told with their side only, behind those that are told with their distance ([`Spot`]).
 const SIDE: isize = 9;
+
+/// How many tokens around one that may tell who somebody is the layer of people looks at.
+const AROUND: usize = 3;
 
 /// How far a verb is seen.
 const VERB: usize = 11;
@@ -435,7 +509,7 @@ impl<'m> Scene<'m> {
                 continue;
             }
             let text = reading.text(token);
-            let looked = known.map_or_else(|| Err(Known::unweighed(token, text)), |known| known.look(token, text, listed));
+            let looked = known.map_or_else(|| Err(Known::of(token, text)), |known| known.look(token, text, listed));
             let known = looked.map_or_else(
                 |new| {
                     here.push(new);
@@ -486,7 +560,7 @@ impl<'m> Scene<'m> {
         }
         starts.push(seen.len());
         if known.is_none() {
-            here.push(Known::unweighed_outside());
+            here.push(Known::outside());
         }
         (seen, starts)
     }
@@ -556,9 +630,9 @@ impl<'m> Scene<'m> {
         sink.take(mix(37, before.ending, mine.ending), Class::Beside);
         let (classes, next) = (self.classes(i), self.classes(i + 1));
         sink.classes(ByClass::Here, classes);
+        sink.classes(ByClass::Mood(mood), classes);
         for of in classes {
             let class = CLASS_HASHES[of.place()];
-            sink.take(mix(71, class, mood), Class::Meaning);
             next.iter().for_each(|next| sink.take(mix(78, class, CLASS_HASHES[next.place()]), Class::Meaning));
         }
         sink.classes(ByClass::Before, self.classes(i - 1));
@@ -573,14 +647,11 @@ impl<'m> Scene<'m> {
         sink.verb(ByVerb::Here, here.verb);
         sink.verb(ByVerb::Before, here.verbs.0);
         sink.verb(ByVerb::Behind, here.verbs.1);
-        sink.take(mix(83, here.verb, mood), Class::Meaning);
+        sink.verb(ByVerb::Mood(mood), here.verb);
         let (who, form) = here.clause;
-        sink.take(mix(90, who, 0), Class::Subject);
-        sink.take(mix(91, who, form), Class::Subject);
-        sink.take(mix(92, form, mood), Class::Mood);
-        classes.iter().for_each(|of| sink.take(mix(93, who, CLASS_HASHES[of.place()]), Class::Subject));
+        sink.said(Said { who, form, mood });
+        sink.classes(ByClass::Who(who), classes);
         sink.sentence(here.sentence, &self.held[here.sentence]);
-        sink.take(mix(60, mood, 0), Class::Mood);
         sink.take(mix(61, mood, mine.stem), Class::Mood);
         for &(rule, sure) in self.rules.at(i) {
             sink.take(mix(100, rule / 2, 0), Class::Rule);
@@ -661,6 +732,19 @@ impl<'m> Scene<'m> {
                 sink.take(mix(template, rule, 0), Class::Rule);
             }
         }
+    }
+
+    /// Which tokens the layer of people need look at: those that may tell who somebody is, and a few around them. All others are ordinary words in
+    /// small letters, and marks.
+    pub(crate) fn near_people(&self) -> Vec<bool> {
+        let mut near = vec![false; self.seen.len()];
+        for place in 0..near.len() {
+            let at = place as isize;
+            if !self.known(at).written.look.tells_nobody() || !self.rules.at(at).is_empty() {
+                near[place.saturating_sub(AROUND)..(place + AROUND + 1).min(self.seen.len())].fill(true);
+            }
+        }
+        near
     }
 
     /// Tells what a layer sees of a token.

@@ -81,9 +81,8 @@ static TRAINED: &[u8] = include_bytes!("weights.bin");
 struct Weights {
     kinds: Vec<Kind>,
     thresholds: Thresholds,
-    scale: f32,
-    /// What each label is worth before anything is seen.
-    bias: Vec<f32>,
+    /// What none of the kinds is worth.
+    none: f32,
     moves: Moves,
     /// Where its kinds begin in a row.
     first: usize,
@@ -92,7 +91,23 @@ struct Weights {
 /// All that was learned.
 struct Model {
     layers: Vec<Weights>,
+    /// The scale and the bias of each weight of a row, by table.
+    lanes: [Lanes; 2],
     words: Words,
+}
+
+/// What makes scores of sums, for all layers of a table at once.
+#[derive(Default)]
+struct Lanes {
+    scales: [f32; WEIGHTS],
+    biases: [f32; WEIGHTS],
+}
+
+impl Lanes {
+    /// Scores by token and weight of a row.
+    fn scores(&self, sums: &[[i32; WEIGHTS]]) -> Vec<[f32; WEIGHTS]> {
+        sums.iter().map(|sums| core::array::from_fn(|lane| sums[lane] as f32 * self.scales[lane] + self.biases[lane])).collect()
+    }
 }
 
 /// Weights to measure instead of the embedded ones.
@@ -113,6 +128,7 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
     };
     let number = |bytes: &[u8]| bytes.try_into().map_or(0.0, f32::from_le_bytes);
     let mut first = [0; 2];
+    let mut lanes = [Lanes::default(), Lanes::default()];
     let layers = Layer::ALL
         .into_iter()
         .map(|layer| {
@@ -120,27 +136,39 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
             let labels = kinds.len() + 1;
             let thresholds = Thresholds { join: number(take(4)), add: number(take(4)), keep: number(take(4)) };
             let scale = number(take(4));
-            let bias = take(4 * labels).chunks_exact(4).map(number).collect();
+            let bias: Vec<f32> = take(4 * labels).chunks_exact(4).map(number).collect();
             let moves = Moves::new(take(4 * BORDERS * labels * labels).chunks_exact(4).map(number).collect(), labels);
             let next = &mut first[layer.table()];
             *next += kinds.len();
-            Weights { first: *next - kinds.len(), kinds, thresholds, scale, bias, moves }
+            let first = *next - kinds.len();
+            for (lane, bias) in (first..).zip(bias.iter().skip(1)) {
+                (lanes[layer.table()].scales[lane], lanes[layer.table()].biases[lane]) = (scale, *bias);
+            }
+            Weights { first, kinds, thresholds, none: bias.first().copied().unwrap_or_default(), moves }
         })
         .collect();
-    Model { layers, words: Words::new(ROWS.map(|rows| Table::new(Rows::new(take(rows * WIDTH))))) }
+    Model { layers, lanes, words: Words::new(ROWS.map(|rows| Table::new(Rows::new(take(rows * WIDTH))))) }
 });
 
 impl Weights {
+    /// The scores of the kinds among those of a token.
+    fn of<'s>(&self, scores: &'s [f32; WEIGHTS]) -> &'s [f32] {
+        &scores[self.first..self.first + self.kinds.len()]
+    }
+
     /// Scores by token and label; none of the kinds has its bias alone.
-    fn emissions(&self, sums: &[[i32; WEIGHTS]]) -> Vec<f32> {
-        let kinds = self.first..self.first + self.kinds.len();
-        let Some((none, biases)) = self.bias.split_first() else { return Vec::new() };
-        let mut scores = Vec::with_capacity(sums.len() * self.bias.len());
-        for sums in sums {
-            scores.push(*none);
-            scores.extend(sums[kinds.clone()].iter().zip(biases).map(|(&sum, bias)| sum as f32 * self.scale + bias));
+    fn emissions(&self, scores: &[[f32; WEIGHTS]]) -> Vec<f32> {
+        let mut emissions = Vec::with_capacity(scores.len() * (self.kinds.len() + 1));
+        for scores in scores {
+            emissions.push(self.none);
+            emissions.extend_from_slice(self.of(scores));
         }
-        scores
+        emissions
+    }
+
+    /// By how much the best of the kinds leads before none.
+    fn best(&self, scores: &[f32; WEIGHTS]) -> f32 {
+        self.of(scores).iter().fold(f32::NEG_INFINITY, |best, &score| if score > best { score } else { best }) - self.none
     }
 
     /// Which classes of features spoke most for `label` in the tokens `start..end`.
@@ -198,18 +226,25 @@ struct Belief<'w> {
     weights: &'w Weights,
     rows: &'w Rows<'static>,
     labels: usize,
+    /// Empty where no token's probability of some kind reaches what matters.
     marginals: Vec<f32>,
 }
 
 impl<'w> Belief<'w> {
-    fn new(weights: &'w Weights, rows: &'w Rows<'static>, borders: &[u8], sums: &[[i32; WEIGHTS]]) -> Self {
+    /// `matters` is the probability of some kind below which it is all the same how low it is.
+    fn new(weights: &'w Weights, rows: &'w Rows<'static>, borders: &[u8], scores: &[[f32; WEIGHTS]], matters: f32) -> Self {
         let labels = weights.kinds.len() + 1;
-        Self { weights, rows, labels, marginals: marginals(&weights.emissions(sums), borders, &weights.moves, |_, _, _, _| ()) }
+        let marginals = if weights.moves.most_of_some(scores.iter().map(|scores| weights.best(scores)), borders) < matters {
+            Vec::new()
+        } else {
+            marginals(&weights.emissions(scores), borders, &weights.moves, |_, _, _, _| ())
+        };
+        Self { weights, rows, labels, marginals }
     }
 
     /// Probability that a token belongs to some kind of the layer.
     fn some(&self, token: usize) -> f32 {
-        1.0 - self.marginals[token * self.labels]
+        self.marginals.get(token * self.labels).map_or(0.0, |none| 1.0 - none)
     }
 
     /// The likeliest label of the tokens `start..end`, none aside.
@@ -222,7 +257,7 @@ impl<'w> Belief<'w> {
     fn stretches(&self, layer: Layer, scene: &Scene<'_>) -> Vec<Told> {
         let join = self.weights.thresholds.join;
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-        for t in (0..scene.tokens.len()).filter(|&t| self.some(t) >= join) {
+        for t in (0..self.marginals.len() / self.labels).filter(|&t| self.some(t) >= join) {
             let label = if layer == Layer::People { self.best(t, t + 1) } else { 0 };
             // A gap of one or two tokens (a comma, an article) does not part a clause; names and ages stand apart.
             let gap = if layer == Layer::People { 0 } else { 2 };
@@ -252,19 +287,22 @@ impl<'w> Belief<'w> {
 pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, candidates: &mut Vec<Candidate>) {
     let clauses = Layer::ALL.iter().any(|&layer| layer != Layer::People && layers(layer));
     let people = layers(Layer::People);
-    let Model { layers: all, words } = &*MODEL;
+    let Model { layers: all, lanes, words } = &*MODEL;
     let tables = &words.tables;
     let scene = Scene::new(reading, candidates, Some(words), clauses);
-    let sums = [
-        if clauses { tables[0].sums(&scene, Layer::Admission) } else { Vec::new() },
-        if people { tables[1].sums(&scene, Layer::People) } else { Vec::new() },
+    let scores = [
+        if clauses { lanes[0].scores(&tables[0].sums(&scene, Layer::Admission)) } else { Vec::new() },
+        if people { lanes[1].scores(&tables[1].sums(&scene, Layer::People)) } else { Vec::new() },
     ];
     for (weights, layer) in all.iter().zip(Layer::ALL) {
         if !layers(layer) {
             continue;
         }
-        let belief = Belief::new(weights, &tables[layer.table()].rows, &scene.borders, &sums[layer.table()]);
         let thresholds = weights.thresholds;
+        // Where no rule saw anything, only what is told without one matters.
+        let seen = candidates.iter().any(|candidate| Layer::of(candidate.kind) == Some(layer));
+        let matters = if seen { thresholds.keep.min(thresholds.join) } else { thresholds.add };
+        let belief = Belief::new(weights, &tables[layer.table()].rows, &scene.borders, &scores[layer.table()], matters);
         candidates.retain_mut(|candidate| {
             if Layer::of(candidate.kind) != Some(layer) {
                 return true;
@@ -424,6 +462,8 @@ pub struct Moves {
     scores: Vec<f32>,
     /// The same as shares: e to the power of the score, the highest of all being 1.
     shares: Vec<f32>,
+    /// By border: what it is worth at most to go into a stretch of some kind, on in it and out of it again, beside staying in none, as shares.
+    bounds: Vec<[f32; 3]>,
 }
 
 impl Moves {
@@ -431,7 +471,38 @@ impl Moves {
     #[must_use]
     pub fn new(scores: Vec<f32>, labels: usize) -> Self {
         let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        Self { labels, shares: scores.iter().map(|score| exp(score - top)).collect(), scores }
+        let bound = |moves: &[f32]| {
+            let mut most = [f32::NEG_INFINITY; 3];
+            for (place, score) in moves.iter().enumerate().skip(1) {
+                let most = match (place / labels, place % labels) {
+                    (0, _) => &mut most[0],
+                    (_, 0) => &mut most[2],
+                    _ => &mut most[1],
+                };
+                *most = most.max(score - moves[0]);
+            }
+            most.map(|score| exp(score.min(MOST_EXP)))
+        };
+        let bounds = scores.chunks_exact(labels * labels).map(bound).collect();
+        Self { labels, shares: scores.iter().map(|score| exp(score - top)).collect(), bounds, scores }
+    }
+
+    /// At least the probability that any token of a chain belongs to some kind; `best` tells by how much the best kind of each token leads before none.
+    ///
+    /// All kinds are taken for one that is worth as much as the best of them each time: then a chain has two states, and its sums are these.
+    fn most_of_some(&self, best: impl Iterator<Item = f32>, borders: &[u8]) -> f32 {
+        let kinds = (self.labels - 1) as f32;
+        let (mut none, mut some) = (1.0_f32, 0.0_f32);
+        for (at, (best, &border)) in best.zip(borders).enumerate() {
+            let [into, on, out] = self.bounds[usize::from(border)];
+            let worth = kinds * exp(best.min(MOST_EXP));
+            (none, some) = if at == 0 { (1.0, worth) } else { (none + some * out, worth * (none * into + some * on)) };
+            if none + some > 1e6 {
+                return 1.0;
+            }
+        }
+        // Rounded up for the digits that shares lack.
+        (1.0 - 1.0 / (none + some)) * 1.001 + 1e-4
     }
 
     fn at<'m>(&self, moves: &'m [f32], border: u8) -> &'m [f32] {
@@ -512,7 +583,10 @@ fn scaled_in<const LABELS: usize>(
     Some(forward.into_flattened())
 }
 
-/// e to the power of `x`, which is at most 0: to five digits, by additions and multiplications alone, so that all machines agree.
+/// The most that is put into [`exp`].
+const MOST_EXP: f32 = 20.0;
+
+/// e to the power of `x`, which is at most [`MOST_EXP`]: to five digits, by additions and multiplications alone, so that all machines agree.
 fn exp(x: f32) -> f32 {
     // 2^n in the exponent bits times 2^f by its series, f within a half of zero.
     const ROUND: f32 = 12_582_912.0;
@@ -563,6 +637,11 @@ fn log_sum(labels: usize, score: impl Fn(usize) -> f32) -> f32 {
 mod tests {
     use super::*;
 
+    fn most_of_some(moves: &Moves, emissions: &[f32], borders: &[u8]) -> f32 {
+        let best = |token: &[f32]| token[1..].iter().copied().fold(f32::NEG_INFINITY, f32::max) - token[0];
+        moves.most_of_some(emissions.chunks_exact(moves.labels).map(best), borders)
+    }
+
     #[test]
     fn shares_and_logarithms_agree() {
         let mut state = 7_u32;
@@ -582,6 +661,8 @@ mod tests {
                     paired[t] = (0..labels).map(|k| share(k, labels - 1)).sum::<f32>() / sum;
                 });
                 let (fast, slow) = (fast.unwrap(), unscaled(&emissions, &borders, &moves));
+                let most = most_of_some(&moves, &emissions, &borders);
+                assert!(fast.chunks_exact(labels).all(|token| 1.0 - token[0] <= most), "{labels} {n} {width}");
                 for (a, b) in fast.iter().zip(&slow) {
                     assert!((a - b).abs() < 5e-4, "{labels} {n} {width}: {a} {b}");
                 }
@@ -590,6 +671,13 @@ mod tests {
                 }
             }
         }
+        // A chain of none: the bound is not only right but near.
+        let emissions = [0.0, -9.0, -8.0].repeat(12);
+        let moves = Moves::new([0.0, -2.0, -3.0, -1.0, 0.5, -1.0, -1.5, -1.0, 1.0].repeat(BORDERS), 3);
+        let told = marginals(&emissions, &[0; 12], &moves, |_, _, _, _| ());
+        let (some, most) =
+            (told.chunks_exact(3).map(|token| 1.0 - token[0]).fold(0.0, f32::max), most_of_some(&moves, &emissions, &[0; 12]));
+        assert!(some <= most && most < 0.05, "{some} {most}");
         let flat = |score: f32| Moves::new(vec![0.0, score, score, 0.0].repeat(BORDERS), 2);
         let told = |emissions: &[f32], borders: &[u8], moves: &Moves| marginals(emissions, borders, moves, |_, _, _, _| ());
         assert!(told(&[], &[], &flat(0.0)).is_empty());

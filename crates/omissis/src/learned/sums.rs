@@ -2,10 +2,13 @@
 //! at once.
 
 use crate::learned::Layer;
-use crate::learned::features::{ByClass, ByVerb, Class, Held, Scene, Sink};
+use crate::learned::features::{ByClass, ByVerb, Class, Held, Said, Scene, Sink};
 use crate::learned::rows::{Rows, Sums, Total, WEIGHTS, minus, plus};
 use crate::learned::words::{Known, Spot};
 use crate::lexicon::vocabulary::{self, Mask};
+
+/// The sums of a token that is nobody's name, whatever stands around it.
+const NOBODY: Sums = [-(1 << 24); WEIGHTS];
 
 /// The rows of a table, with those of features that many tokens share found beforehand.
 pub(crate) struct Table {
@@ -26,7 +29,7 @@ impl Table {
     }
 
     fn start(&self) -> Sum<'_> {
-        Sum { table: self, total: Total::default(), sentence: None, windows: Default::default() }
+        Sum { table: self, total: Total::default(), sentence: None, said: None, windows: Default::default() }
     }
 
     /// What the rows of the features that `tell` tells say together.
@@ -40,8 +43,12 @@ impl Table {
     pub(crate) fn sums(&self, scene: &Scene<'_>, layer: Layer) -> Vec<Sums> {
         let mut sum = self.start();
         let tokens = 0..scene.tokens.len();
+        let told = (layer == Layer::People).then(|| scene.near_people());
         tokens
             .map(|place| {
+                if told.as_ref().is_some_and(|told| !told[place]) {
+                    return NOBODY;
+                }
                 scene.tell(layer, place, &mut sum);
                 sum.total.take()
             })
@@ -55,6 +62,8 @@ pub(crate) struct Sum<'w> {
     total: Total,
     /// What the features of the last sentence say together, which is the same for all its tokens.
     sentence: Option<(usize, Sums)>,
+    /// What the features of how the last clause was said say together.
+    said: Option<(Said, Sums)>,
     /// The classes of the words before and behind.
     windows: [Window; 2],
 }
@@ -83,7 +92,7 @@ impl Sink for Sum<'_> {
     }
 
     fn word(&mut self, known: &Known, spot: Spot) {
-        match &known.weighed {
+        match known.weighed() {
             Some(weighed) => self.total.add(weighed.at(spot)),
             None => known.written.tell(spot, self),
         }
@@ -105,6 +114,15 @@ impl Sink for Sum<'_> {
 
     fn verb(&mut self, by: ByVerb, verb: u32) {
         self.total.add(&self.table.verbs[by.row(verb)]);
+    }
+
+    fn said(&mut self, said: Said) {
+        let told = match self.said {
+            Some((last, told)) if last == said => told,
+            _ => self.table.sum(|sum| said.tell(sum)),
+        };
+        self.said = Some((said, told));
+        self.total.add(&told);
     }
 
     fn sentence(&mut self, number: usize, held: &Held) {

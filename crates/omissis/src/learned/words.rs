@@ -5,8 +5,9 @@ use crate::learned::rows::{Sums, WEIGHTS};
 use crate::learned::sums::Table;
 use crate::lexicon::memory::Memory;
 use crate::lexicon::{names, people, places};
-use crate::speech::tokens::{Shape, Token, squeeze};
+use crate::speech::tokens::{Case, Shape, Token, squeeze};
 use crate::speech::{dates, numbers};
+use once_cell::race::OnceBox;
 use std::borrow::Cow;
 
 /// How a token is written and which lists it stands in.
@@ -132,10 +133,10 @@ fn grams(word: &str) -> Vec<u32> {
     (0..word.len().saturating_sub(1)).map(|at| hash_bytes(&[marked(at), marked(at + 1), marked(at + 2), marked(at + 3)])).collect()
 }
 
-/// A word and, where there are weights, what they say of it.
+/// A word and, where it is remembered, what the weights say of it.
 pub(crate) struct Known {
     pub(crate) written: Written,
-    pub(crate) weighed: Option<Box<Weighed>>,
+    weighed: OnceBox<Weighed>,
 }
 
 /// What the rows of the features that a word makes alone say together, for each spot.
@@ -157,18 +158,24 @@ impl Weighed {
 }
 
 impl Known {
-    fn weighed(written: Written, tables: &[Table; 2]) -> Self {
-        Self { weighed: Some(Box::new(Weighed::new(&written, tables))), written }
+    /// A token.
+    pub(crate) fn of(token: &Token, text: &str) -> Self {
+        Self { written: Written::of(token, text), weighed: OnceBox::new() }
     }
 
-    /// A token, without weights.
-    pub(crate) fn unweighed(token: &Token, text: &str) -> Self {
-        Self { written: Written::of(token, text), weighed: None }
+    /// What stands where the text does not reach.
+    pub(crate) fn outside() -> Self {
+        Self { written: Written::outside(), weighed: OnceBox::new() }
     }
 
-    /// What stands where the text does not reach, without weights.
-    pub(crate) fn unweighed_outside() -> Self {
-        Self { written: Written::outside(), weighed: None }
+    fn weigh(&self, tables: &[Table; 2]) -> &Self {
+        self.weighed.get_or_init(|| Box::new(Weighed::new(&self.written, tables)));
+        self
+    }
+
+    /// What the weights say of it, where that is remembered.
+    pub(crate) fn weighed(&self) -> Option<&Weighed> {
+        self.weighed.get()
     }
 }
 
@@ -182,18 +189,21 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn new(tables: [Table; 2]) -> Self {
-        Self { outside: Known::weighed(Written::outside(), &tables), tables, memory: Memory::new() }
+        let outside = Known::outside();
+        outside.weigh(&tables);
+        Self { outside, tables, memory: Memory::new() }
     }
 
     /// What is known of a token: remembered, or new. `listed` says that the vocabulary has it.
     pub(crate) fn look(&self, token: &Token, text: &str, listed: bool) -> Result<&Known, Known> {
-        let make = || Known::weighed(Written::of(token, text), &self.tables);
+        let make = || Known::of(token, text);
         match token.shape {
             Shape::Number | Shape::Mixed => Err(make()),
             Shape::Word if token.stretched => Err(make()),
             shape => {
                 let written = token.case as u8 | u8::from(token.accented) << 4;
-                self.memory.recall(text, written, make, |known| shape != Shape::Word || listed || known.written.look.ordinary)
+                let known = self.memory.recall(text, written, make, |known| shape != Shape::Word || listed || known.written.look.ordinary);
+                known.map(|known| known.weigh(&self.tables))
             }
         }
     }
@@ -215,9 +225,27 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// True for marks, and for words that no list has as a name, a place, a number, a relative or a month: those in small letters, and ordinary ones.
+    pub(crate) const fn tells_nobody(&self) -> bool {
+        const NAMES: u32 = 1 | 1 << 1 | 1 << 6 | 1 << 7;
+        const SURNAMES: u32 = 1 << 2 | 1 << 3;
+        const WORDS: u32 = 1 << 4;
+        const CUES: u32 = 1 << 5 | 1 << 10 | 1 << 11;
+        const MARKS: u32 = 0xff << 12;
+        let lists = self.list.saturating_sub(1);
+        let word = self.list == 0
+            || lists == WORDS
+            || self.case == Self::case(Case::Lower) && lists & NAMES == 0 && (lists & SURNAMES == 0 || lists & WORDS != 0);
+        word && self.meaning & !(CUES | MARKS) == 0 && self.number == 0
+    }
+
+    const fn case(case: Case) -> u32 {
+        1 + case as u32
+    }
+
     fn of(token: &Token, text: &str) -> Self {
         let plain = |list, case, meaning, number| Self { list, case, meaning, number, ordinary: false };
-        let case = 1 + token.case as u32;
+        let case = Self::case(token.case);
         match token.shape {
             Shape::Word => {
                 let known = names::look(text);

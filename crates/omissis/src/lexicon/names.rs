@@ -4,15 +4,17 @@
 //! Public figures are another 20 kB.
 //! Nothing is read, built or allocated when a program starts.
 
-use crate::lexicon::table::hash;
-use fst::Map;
+use crate::lexicon::table::{Words, hash};
 
 /// Where the entry of a word is, by its hash, and the entries; `build.rs` tells how they are laid out.
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.slots"));
 static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.entries"));
 
 /// Where the rows of a surname begin in [`FIGURES`].
-static FIGURE_ROWS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/figures.fst"));
+static FIGURE_ROWS: Words = Words {
+    map: include_bytes!(concat!(env!("OUT_DIR"), "/figures.fst")),
+    bits: include_bytes!(concat!(env!("OUT_DIR"), "/figures.bits")),
+};
 
 /// Surname, given names and nicknames parted by `|`, gender, `!` when the surname alone means this person; by surname.
 static FIGURES: &str = include_str!(concat!(env!("OUT_DIR"), "/figures.txt"));
@@ -117,7 +119,7 @@ impl Figure {
 
 /// The public figures with this folded surname.
 pub(crate) fn figures(surname: &str) -> impl Iterator<Item = Figure> {
-    let from = Map::new(FIGURE_ROWS).ok().and_then(|map| map.get(surname)).map_or(FIGURES.len(), |at| at as usize);
+    let from = FIGURE_ROWS.get(surname).map_or(FIGURES.len(), |at| at as usize);
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
         (fields.next() == Some(surname)).then_some(())?;

@@ -3,9 +3,10 @@
 //! One transducer of 18,500 places and the short forms of some (about 160 kB in the binary) and an array of ranges of postal codes (6 kB), both compiled by the
 //! build from `data/`.
 
-use fst::Map;
+use crate::lexicon::table::Words;
 
-static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
+static PLACES: Words =
+    Words { map: include_bytes!(concat!(env!("OUT_DIR"), "/places.fst")), bits: include_bytes!(concat!(env!("OUT_DIR"), "/places.bits")) };
 
 /// Plate codes of the provinces, folded, two letters each, by the number that stands in the transducer.
 static PROVINCES: &str = include_str!(concat!(env!("OUT_DIR"), "/provinces.txt"));
@@ -15,7 +16,7 @@ static CAPS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/caps.bin"));
 
 /// The province of a comune or locality: folded, words joined by single spaces, an apostrophe written as a space.
 pub(crate) fn province_of(place: &str) -> Option<&'static str> {
-    let at = 2 * Map::new(PLACES).ok()?.get(place)? as usize;
+    let at = 2 * PLACES.get(place)? as usize;
     PROVINCES.get(at..at + 2)
 }
 

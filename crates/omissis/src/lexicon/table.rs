@@ -3,6 +3,7 @@
 //! The hash is FNV-1a, so that the hash of a beginning is a step on the way to the hash of the word. Keys are ours and few; every hit is
 //! compared with its key, so hostile words cost a probe more and never change an answer.
 
+use fst::Map;
 use std::ops::Range;
 
 /// The longest key, in bytes: what is longer stands in no table.
@@ -23,6 +24,25 @@ pub(crate) fn hash(word: &str) -> u32 {
 /// The hash of the word that goes on with `byte` behind one with this hash.
 pub(crate) const fn longer(hash: u32, byte: u8) -> u32 {
     step(hash, byte)
+}
+
+/// A transducer that the build made, with a bit for each remainder of the hashes of its words: most words are seen not to stand there.
+pub(crate) struct Words {
+    pub(crate) map: &'static [u8],
+    /// A power of two long.
+    pub(crate) bits: &'static [u8],
+}
+
+impl Words {
+    /// What the transducer has for a folded word.
+    pub(crate) fn get(&self, word: &str) -> Option<u64> {
+        let hash = hash(word);
+        let place = (hash ^ hash >> 15) as usize;
+        if self.bits[place / 8 & (self.bits.len() - 1)] >> (place % 8) & 1 == 0 {
+            return None;
+        }
+        Map::new(self.map).ok()?.get(word)
+    }
 }
 
 /// A word with the hashes of its beginnings.

@@ -7,6 +7,8 @@
 //! [`Labels::owner`] answers the question that all codes ask: which label does this number belong to? Labels of things that are nobody's secret
 //! (laws, articles, parcels, buses) stand in the same table, so that "legge 104" and "cod. art. 6045765447" have an owner too.
 
+use crate::lexicon::memory::Memory;
+use crate::lexicon::names;
 use crate::speech::numbers;
 use crate::speech::shapes::is_short_word;
 use crate::speech::tokens::{Shape, Token};
@@ -510,16 +512,35 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
         return None;
     }
     let mut best: Option<Label> = None;
-    let (here, glued) = (letters(text), token.shape == Shape::Mixed);
-    // Most phrases are seen by their letters not to stand here.
-    for phrase in PHRASES[bucket(text)].iter().filter(|phrase| glued || (phrase.letters ^ here).count_ones() <= 2) {
+    let bucket = &PHRASES[bucket(text)];
+    let mut look = |phrase: &Phrase| {
         if let Some((last, end)) = matches(phrase, folded, tokens, at)
             && best.is_none_or(|best| (last, end) > (best.last, best.end))
         {
             best = Some(Label { class: phrase.class, start: token.start, end, last });
         }
+    };
+    match token.shape {
+        // A label may be a part of the token.
+        Shape::Mixed => bucket.iter().for_each(look),
+        Shape::Number => beginnings(text).iter().for_each(|&place| look(&bucket[usize::from(place)])),
+        _ => {
+            let known = BEGINNINGS.recall(text, 0, || beginnings(text), |known| !known.is_empty() || names::look(text).is_word());
+            known.as_ref().map_or_else(|made| made, |known| *known).iter().for_each(|&place| look(&bucket[usize::from(place)]));
+        }
     }
     best
+}
+
+/// Which phrases of its bucket an ordinary word begins.
+static BEGINNINGS: Memory<Vec<u16>> = Memory::new();
+
+/// Which phrases of its bucket a word begins, in order.
+fn beginnings(word: &str) -> Vec<u16> {
+    let here = letters(word);
+    // Most phrases are seen by their letters not to stand here.
+    let begins = |phrase: &Phrase| (phrase.letters ^ here).count_ones() <= 2 && is_same(word, phrase.words[0], phrase.words.len());
+    (0..).zip(&PHRASES[bucket(word)]).filter(|(_, phrase)| begins(phrase)).map(|(place, _)| place).collect()
 }
 
 /// Where `phrase` ends when it stands at token `at`: one past its last token (that token itself when it is glued to more),

@@ -33,13 +33,48 @@ use measures::Measure;
 use names::Name;
 use phrases::Table;
 use statements::{Role, Speech, Statement};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use tokens::{Token, squeeze, tokenise};
+
+/// A text with its stretched letters squeezed, and which pairs of bytes it has, a bit for each remainder.
+struct Squeezed<'t> {
+    text: Cow<'t, str>,
+    pairs: [u64; 32],
+}
+
+impl<'t> Squeezed<'t> {
+    fn new(text: &'t str) -> Self {
+        let text = squeeze(text);
+        let mut pairs = [0; 32];
+        for pair in text.as_bytes().windows(2) {
+            let (place, bit) = Self::bit(pair[0], pair[1]);
+            pairs[place] |= bit;
+        }
+        Self { text, pairs }
+    }
+
+    const fn bit(a: u8, b: u8) -> (usize, u64) {
+        (a as usize % 32, 1 << (b % 64))
+    }
+
+    /// True when `part` stands somewhere in it: most are seen by two pairs not to.
+    fn has(&self, part: &str) -> bool {
+        let there = |pair: Option<&[u8; 2]>| {
+            pair.is_none_or(|[a, b]| {
+                let (place, bit) = Self::bit(*a, *b);
+                self.pairs[place] & bit != 0
+            })
+        };
+        there(part.as_bytes().first_chunk()) && there(part.as_bytes().last_chunk()) && self.text.contains(part)
+    }
+}
 
 /// Everything that can be read off one text.
 pub(crate) struct Reading<'t> {
     view: &'t Normalised<'t>,
     tokens: Vec<Token>,
+    squeezed: OnceCell<Squeezed<'t>>,
     codes: OnceCell<Codes>,
     labels: OnceCell<Labels>,
     links: OnceCell<Links>,
@@ -54,6 +89,7 @@ impl<'t> Reading<'t> {
         Self {
             view,
             tokens: tokenise(view),
+            squeezed: OnceCell::new(),
             codes: OnceCell::new(),
             labels: OnceCell::new(),
             links: OnceCell::new(),
@@ -116,8 +152,8 @@ impl<'t> Reading<'t> {
     /// True when one of `words` stands in the text, anywhere and with stretched letters squeezed: as the gate looks for `*word`. Detectors that the gate opens for
     /// such words ask this, so that what they find without another trigger always has one.
     pub(crate) fn mentions(&self, words: &[&str]) -> bool {
-        let text = squeeze(self.folded());
-        words.iter().any(|word| text.contains(word.trim_start_matches('*')))
+        let squeezed = self.squeezed.get_or_init(|| Squeezed::new(self.folded()));
+        words.iter().any(|word| squeezed.has(word.trim_start_matches('*')))
     }
 
     /// The names of private persons.

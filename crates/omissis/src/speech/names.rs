@@ -282,12 +282,13 @@ impl<'r, 't> Walk<'r, 't> {
         let tokens = self.tokens();
         let text = self.reading.folded();
         let token = &tokens[i];
-        let start = text[..token.start].rfind([' ', '\n']).map_or(0, |at| at + 1);
-        let end = text[token.end..].find([' ', '\n']).map_or(text.len(), |at| token.end + at);
         // Nothing touches most words.
-        if (start, end) == (token.start, token.end) {
+        let apart = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_none_or(|b| matches!(b, b' ' | b'\n'));
+        if apart(token.start.checked_sub(1)) && apart(Some(token.end)) {
             return false;
         }
+        let start = text[..token.start].rfind([' ', '\n']).map_or(0, |at| at + 1);
+        let end = text[token.end..].find([' ', '\n']).map_or(text.len(), |at| token.end + at);
         let chunk = &text[start..end];
         if chunk.starts_with('#')
             || chunk.get(1..).is_some_and(|rest| rest.contains('@'))
@@ -516,7 +517,7 @@ impl<'r, 't> Walk<'r, 't> {
         if !self.is_word(i) || self.len(i) < 2 && !self.tokens()[i].elided || self.is_glued(i) {
             return Step::Skip(i + 1);
         }
-        if !self.may_begin(i) {
+        if !self.may_begin(i) || self.begins_nothing(i) {
             return Step::Skip(i + 1);
         }
         let lead = self.lead(i);
@@ -617,6 +618,27 @@ impl<'r, 't> Walk<'r, 't> {
             || self.is_particle(i)
             || is_foreign_surname(&self.word(i))
             || self.before(i, "chiamo sottoscritto sottoscritta nome cognome :")
+    }
+
+    /// An ordinary word in small letters that can begin no name whatever leads to it: "di casa", "la domanda", "conti". What [`Self::run`] would say.
+    fn begins_nothing(&self, i: usize) -> bool {
+        let (word, token) = (self.looks[i], &self.tokens()[i]);
+        if token.case != Case::Lower || token.accented || !word.is_word() || word.is_given() {
+            return false;
+        }
+        if self.is(i, PARTICLES) {
+            let Some(end) = self.behind_particles(i) else { return true };
+            let word = self.looks[end];
+            return word.is_word() && !word.is_given() && !word.is_surname() && !look(&self.joined(i, end + 1)).is_surname();
+        }
+        !token.elided && !self.is(i, CHINESE_ALWAYS) && !self.is_abbreviated_title(i)
+    }
+
+    /// The word behind the one or two particles at `at`, where a word of a surname can stand.
+    fn behind_particles(&self, at: usize) -> Option<usize> {
+        let particle = |i: usize| self.is_word(i) && (self.is(i, PARTICLES) || self.tokens()[i].elided && self.is(i, "d dell de dall"));
+        let end = (at..at + 2).take_while(|&i| particle(i)).last()? + 1;
+        (self.is_word(end) && !self.is_glued(end)).then_some(end)
     }
 
     fn is_particle(&self, i: usize) -> bool {
@@ -730,7 +752,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// "Esposito Gennaro", "lo piccolo concetta", "Hu Xiaoling".
     fn surname_first(&self, i: usize, lead: Lead) -> Option<Run> {
         let chinese = self.is(i, CHINESE) && self.is_title(i) && self.is_title(i + 1)
-            || self.is(i, "hu chen zhou wang zhang huang zheng xu zhao zhu qiu")
+            || self.is(i, CHINESE_ALWAYS)
                 && self.len(i + 1) > 4
                 && self.is_word(i + 1)
                 && !self.looks[i + 1].is_word();
@@ -1006,14 +1028,7 @@ impl<'r, 't> Walk<'r, 't> {
 
     /// A surname with particles (`De Santis`, `D'Ambrosio`, `lo russo`) that begins at `at`: one past its end.
     fn particle_surname(&self, at: usize, lead: Lead, alone: bool) -> Option<usize> {
-        let mut end = at;
-        while end < at + 2 && self.is_word(end) && (self.is(end, PARTICLES) || self.tokens()[end].elided && self.is(end, "d dell de dall"))
-        {
-            end += 1;
-        }
-        if end == at || !self.is_word(end) || self.is_glued(end) {
-            return None;
-        }
+        let end = self.behind_particles(at)?;
         let listed = look(&self.joined(at, end + 1)).is_surname();
         let capital = self.is_title(end);
         let particle_capital = self.tokens()[at].case != Case::Lower || self.shout;
@@ -1529,6 +1544,9 @@ fn is_foreign_surname(word: &str) -> bool {
         .iter()
         .any(|ending| word.ends_with(ending))
 }
+
+/// Surnames that are Chinese without a capital too.
+const CHINESE_ALWAYS: &str = "hu chen zhou wang zhang huang zheng xu zhao zhu qiu";
 
 /// Common Chinese surnames, which stand before the name.
 const CHINESE: &str = "hu chen zhou wang li zhang lin wu huang liu zheng xu zhao yang ye zhu sun jin pan xia weng hong shi qiu wei dong lu";

@@ -286,6 +286,8 @@ impl Table {
 struct Anchors {
     /// Phrases by a word of that element.
     literals: Index<Vec<usize>>,
+    /// A bit for each remainder of their hashes: most words are seen not to stand there.
+    hashes: [u64; 16],
     /// The same by the beginning of a word, in the order of the alphabet.
     beginnings: [Vec<(&'static str, usize)>; 27],
     classes: Vec<(Mask, Vec<usize>)>,
@@ -303,8 +305,13 @@ fn letter(word: &str) -> usize {
 impl Anchors {
     fn new(patterns: &[Pattern]) -> Self {
         assert!(patterns.len() <= MOST, "a table has at most {MOST} phrases");
-        let mut anchors =
-            Self { literals: Index::new(), beginnings: core::array::from_fn(|_| Vec::new()), classes: Vec::new(), always: Vec::new() };
+        let mut anchors = Self {
+            literals: Index::new(),
+            hashes: [0; 16],
+            beginnings: core::array::from_fn(|_| Vec::new()),
+            classes: Vec::new(),
+            always: Vec::new(),
+        };
         for (phrase, pattern) in patterns.iter().enumerate() {
             let Some(element) = pattern.required().min_by_key(|element| element.commonness) else {
                 anchors.always.push(phrase);
@@ -332,7 +339,16 @@ impl Anchors {
                 }
             }
         }
+        for (word, _) in anchors.literals.iter() {
+            let (place, bit) = Self::bit(hash(word));
+            anchors.hashes[place] |= bit;
+        }
         anchors
+    }
+
+    const fn bit(hash: u32) -> (usize, u64) {
+        let hash = hash ^ hash >> 13;
+        ((hash >> 6) as usize % 16, 1 << (hash % 64))
     }
 
     /// The phrases that can stand in the tokens `start..end`, ascending.
@@ -346,7 +362,10 @@ impl Anchors {
             if matches!(token.shape, Shape::Mark(_)) {
                 continue;
             }
-            if let Some(phrases) = self.literals.get(word.hash, &word.text) {
+            let (place, bit) = Self::bit(word.hash);
+            if self.hashes[place] & bit != 0
+                && let Some(phrases) = self.literals.get(word.hash, &word.text)
+            {
                 add(phrases);
             }
             if token.is_wordlike() {
