@@ -23,7 +23,7 @@ const FLOORS: &[Floor] = &[
     floor("dev", Group::Identity, 0.99, 0.99),
     floor("dev", Group::Financial, 0.99, 0.99),
     floor("dev", Group::Contact, 0.99, 0.99),
-    floor("-codes", Group::Credential, 0.97, 0.98),
+    floor("-codes", Group::Credential, 0.94, 0.98),
     floor("-codes", Group::Identity, 0.98, 0.98),
     floor("-codes", Group::Financial, 0.98, 0.98),
     floor("-codes", Group::Contact, 0.98, 0.97),

@@ -70,7 +70,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             if range.0 < taken || chain.digits < chain.len() || !(5..=13).contains(&chain.len()) || writing.glued(chain.first, chain.last) != (false, false) {
                 continue;
             }
-            if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || is_amount(written) || is_public(reading, range) {
+            if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || is_amount(written) && !(chain.digits >= 8 && reading.owner(range.0, range.1, 0).is_some_and(|near| near.is_before() && reading.folded()[near.at.0..].starts_with("libretto"))) || is_public(reading, range) {
                 continue;
             }
             let Some(near) = reading.owner(range.0, range.1, REACH).filter(|near| CLASSES.contains(&near.class)) else { continue };

@@ -1,4 +1,4 @@
-use crate::checks::{luhn, phone};
+use crate::checks::{luhn, phone, plate};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
@@ -65,8 +65,12 @@ detector! {
         "la graduatoria, domanda ⟦4127⟧, dove sta?",
         "il permesso, assicurata ⟦061203984417⟧, mai arrivato",
         "codice di prenotazione PNR ⟦W8K2LQ⟧",
+        "Segnalazione #⟦44107⟧ chiusa come risolta",
+        "presentata! numero ⟦9030789754⟧, speriamo",
+        "dsu ⟦INPS ISEE 2019 0448 1273 X⟧ e non so",
     ],
     keeps: [
+        "la domanda l'ho fatta, il pacco è il 9030789754",
         "domanda presentata il 6/3/2019",
         "isee 3.200 euro",
         "isee 12500",
@@ -130,7 +134,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             }
             if is_other(reading, writing, &chain) {
                 taken.push(range);
-            } else if is_bare(reading, writing, &chain) {
+            } else if is_bare(reading, writing, &chain) || mentioned && is_request(reading, writing, &chain) {
                 taken.push(range);
                 let evidence = EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]);
                 out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
@@ -155,7 +159,9 @@ fn inps(writing: &Writing) -> Vec<(usize, usize)> {
             continue;
         }
         let rest = &text[at + 4..];
-        let length = request(rest).or_else(|| protocol(writing, at + 4, rest));
+        // "... 1273 X e poi": a letter that stands alone and is no word.
+        let alone = |n: usize| n > 0 && !writing.gap(at + 4 + n).is_none() && writing.gap(at + 3 + n).joins() && !matches!(writing.atoms[at + 3 + n].ch, b'a' | b'e' | b'i' | b'o');
+        let length = request(rest, alone).or_else(|| protocol(writing, at + 4, rest));
         if let Some(length) = length
             && writing.is_joined(at, at + 4 + length)
             && !writing.glued(at, at + 4 + length).1
@@ -199,8 +205,20 @@ fn is_bare(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> b
     shape && !article && !goods && owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Code)) && reading.measure(range.0, range.1).is_none()
 }
 
+/// Ten digits in one piece that nothing claims, where a request is spoken of: INPS numbers them so. None that begins as a telephone does.
+fn is_request(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> bool {
+    const REQUESTS: &[&str] = &["*domand", "*pratic", "*inps", "*protocoll", "*accolt", "*respint", "*lavorazion", "*presentat", "*irregolar", "*rimbors", "*segnalat", "*liquidat", "*istruttor", "*esito", "*sospes"];
+    let range = writing.range(chain.first, chain.last);
+    let digits = writing.text(chain.first, chain.last);
+    let shape = chain.digits == 10 && chain.len() == 10 && writing.grouping(chain.first, chain.last).len() == 1 && writing.glued(chain.first, chain.last) == (false, false);
+    let goods = reading.labels().any(Class::Goods) || reading.labels().any(Class::Law);
+    let owner = reading.owner(range.0, range.1, REACH).filter(|near| near.cost <= 3 || near.class == Class::Phone);
+    shape && !digits.starts_with(['0', '3', '8']) && !goods && owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Case))
+        && reading.measure(range.0, range.1).is_none() && reading.mentions(REQUESTS)
+}
+
 /// `ISEE 2019 62048502E 00`, `RDC 2019 1612864`: how many characters it takes.
-fn request(rest: &str) -> Option<usize> {
+fn request(rest: &str, ends: impl Fn(usize) -> bool) -> Option<usize> {
     // "NASPI 2019 0044127": whatever was asked for, with a year and a number.
     let asked = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let dated = (3..=12).contains(&asked) && rest.get(asked..asked + 2) == Some("20") && !rest.starts_with("hermes");
@@ -210,9 +228,9 @@ fn request(rest: &str) -> Option<usize> {
     if !(10..=16).contains(&digits) {
         return None;
     }
-    let letter = usize::from(body.as_bytes().get(digits).is_some_and(|b| b.is_ascii_lowercase()) && body.as_bytes().get(digits + 1).is_none_or(|b| b.is_ascii_digit()));
+    let letter = usize::from(body.as_bytes().get(digits).is_some_and(|b| b.is_ascii_lowercase()) && (body.as_bytes().get(digits + 1).is_none_or(|b| b.is_ascii_digit()) || ends(head + digits + 1)));
     let tail = if letter == 1 { body[digits + 1..].bytes().take(2).take_while(u8::is_ascii_digit).count() } else { 0 };
-    Some(head + digits + if letter == 1 && (tail == 2 || body.len() == digits + 1) { 1 + tail } else { 0 })
+    Some(head + digits + if letter == 1 && (tail == 2 || body.len() == digits + 1 || ends(head + digits + 1)) { 1 + tail } else { 0 })
 }
 
 /// `0064.22/06/2010.00022222122`: four digits, a date, seven to eleven digits.
@@ -241,12 +259,16 @@ fn labelled(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     if right || left && !glued || chain.digits < 3 && !locator || chain.len() > 24 || letters > 8 {
         return None;
     }
+    // "la multa a EN341AD": a plate.
+    if plate::is_car(&digits) {
+        return None;
+    }
     if reading.measure(range.0, range.1).is_some() || measures::is_date(written) || has_date(written) || is_thousands(written) || is_amount(written) {
         return None;
     }
     let label = &text[near.at.0..near.at.1];
     let between = if near.is_before() { &text[near.at.1..range.0] } else { &text[range.1..near.at.0] };
-    let numbered = near.stated || between.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "n" | "nr" | "num" | "numero" | "nro" | "no")) || between.contains('\u{b0}');
+    let numbered = near.stated || between.contains('#') || between.split(|c: char| !c.is_ascii_alphabetic()).any(|word| matches!(word, "n" | "nr" | "num" | "numero" | "nro" | "no")) || between.contains('\u{b0}');
     // "avviso 2018/123" is the body's own.
     let vague = VAGUE.iter().any(|word| label.starts_with(word));
     let mobile = letters == 0 && chain.len() == 10 && digits.starts_with('3') && !matches!(digits.as_bytes()[1], b'0' | b'1');

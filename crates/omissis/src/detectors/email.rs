@@ -28,7 +28,7 @@ detector! {
     kind: Email,
     triggers: Triggers {
         at: true,
-        words: &["at$", "et$", "presso$", "*chioc", "*chioccc", "*kioc", "*cioccio", "cocciola", "chicciola", "*(a)", "*[a]", "*{a}", "*<a>", "*🐌"],
+        words: &["at$", "et$", "presso$", "*chioc", "*chioccc", "*kioc", "*cioccio", "cocciola", "chicciola", "*(a)", "*[a]", "*{a}", "*<a>", "*🐌", "gmail", "hotmail", "yahoo", "libero", "alice", "tiscali", "outlook", "virgilio", "icloud"],
         ..Triggers::NONE
     },
     hides: [
@@ -61,8 +61,14 @@ detector! {
         "⟦vale_p-at-gmail.com⟧",
         "⟦vale.p🐌gmail.com⟧",
         "⟦m.rossi@studio-rossi.na.it⟧",
+        "la mia mail senza la chiocciola: ⟦pina.rizzi gmail.com⟧",
+        "⟦anto_dig gmail com⟧ ci va il segno in mezzo",
+        "la mia email è ⟦lucia punto bruni 71 su gmail⟧, scrivete",
+        "scrivete a ⟦maria bruni tutto attaccato chiocciola hotmail punto it⟧",
     ],
     keeps: [
+        "mandate tutto su gmail, la pec non ce l'ho",
+        "ho scritto ieri da gmail e niente",
         "ci vediamo @ roma",
         "come dice @mario.rossi",
         "3@5",

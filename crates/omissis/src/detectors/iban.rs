@@ -31,7 +31,7 @@ detector! {
     ///
     /// Sources: ISO 13616 registry; ABI, *Coordinate bancarie* (CIN); see `checks::iban`.
     kind: Iban,
-    triggers: Triggers { digits: Some(DIGITS), number_words: true, words: LABEL_WORDS, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(FOURS), number_words: true, words: LABEL_WORDS, ..Triggers::NONE },
     hides: [
         "il mio iban è ⟦IT60X0542811101000000123456⟧",
         "⟦it60x0542811101000000123456⟧ grazie a tutti",
@@ -51,6 +51,7 @@ detector! {
         "iban ⟦X 05428 11101 000000123456⟧",
         "ABI ⟦05428 CAB 11101 c/c 000000123456⟧",
         "conto con lettere ⟦IT19K999961020300000000X001⟧",
+        "la badante ha ⟦RO06 BTRL GV4T F9KP UMLL URCP⟧ va bene?",
     ],
     keeps: [
         "che iban devo mettere?",
@@ -61,14 +62,15 @@ detector! {
         "IBAN della tesoreria IT57U0100003245348006102101",
         "il bando 2019 ME 25 505",
     ],
-    known_misses: [
-        ("hardly a digit, no label", "la badante ha ⟦RO06 BTRL GV4T F9KP UMLL URCP⟧ va bene?", "most comments have four digits: five open the gate"),
-    ],
+    known_misses: [],
     detect: detect,
 }
 
 /// Digits that every IBAN or beginning of one has.
 const DIGITS: u8 = 5;
+
+/// How many of them a foreign IBAN has that is written in fours from end to end.
+const FOURS: u8 = 4;
 
 /// Beginnings of labels: behind one, an IBAN with fewer digits than [`DIGITS`] counts too.
 const LABEL_WORDS: &[&str] = &["*iban", "*ibban", "*ibam", "*i ban", "*coord", "*cord", "*conto"];
@@ -135,6 +137,13 @@ impl Search<'_, '_> {
             let code = Iban::parse(&mended(&self.writing.text(first, last), italian));
             let right = self.writing.gap(last).is_none();
             let digits = self.writing.atoms[first..last].iter().filter(|atom| atom.is_digit()).count();
+            // "RO06 BTRL GV4T F9KP UMLL URCP": in fours from end to end, and as long as the country's are.
+            let fours = self.writing.grouping(first, last);
+            let fours = !left && !right && fours.len() == length.div_ceil(4) && fours[..fours.len() - 1].iter().all(|len| *len == 4);
+            if fours && !italian && digits >= usize::from(FOURS) {
+                let check = if code.is_some_and(|code| code.mod97) { Evidence::Mod97 } else { Evidence::CheckFailed };
+                return self.push(first, last, &[Evidence::Shape, Evidence::KnownIssuer, check], self.label(first, last));
+            }
             if let Some(code) = code.filter(|code| code.mod97 || italian && code.form) {
                 let words = self.swallows_words(first, last);
                 let label = self.label(first, last);

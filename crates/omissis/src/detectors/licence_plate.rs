@@ -6,7 +6,7 @@ use crate::speech::Reading;
 use crate::speech::codes::Writing;
 use crate::speech::labels::Class;
 use crate::speech::shapes;
-use crate::speech::tokens::Shape;
+use crate::speech::tokens::{Case, Shape};
 
 detector! {
     /// # Targa
@@ -48,6 +48,7 @@ detector! {
         "la moto ⟦FX19818⟧ sta sul marciapiede",
     ],
     keeps: [
+        "la targa del 218 non la so ma l'autista era gentile",
         "Il bus targato FD944BC perde gasolio",
         "la targa non si legge",
         "faccio 200 km al giorno in auto",
@@ -65,7 +66,7 @@ detector! {
     detect: detect,
 }
 
-const WORDS: &[&str] = &["*targ", "tg", "trg", "*macchin", "*auto", "*moto", "*vespa", "*scooter", "*panda", "*punto", "*fiat", "*ford", "*golf", "*furgon", "*camper", "*suv", "*multa", "*multe", "*bolo", "*bollo", "*assicuraz", "*ztl", "*parchegg", "*veicol", "*motorin", "*passo carr", "*sosta", "*rubat", "*revision", "*passat", "*verbal", "*autovelox", "*tamponat", "*suburra", "*audi", "*bmw", "*mercedes", "*smart", "*clio", "*opel", "*toyota", "*renault", "*peugeot", "*citroen", "*volkswagen", "*lancia", "*alfa", "*jeep", "*fermo amm", "*pra", "*disabil", "*carrozz"];
+const WORDS: &[&str] = &["*targ", "*portier", "*carrozz", "*fiancat", "*gomm", "*scooter", "*zona blu", "*posto disabil", "tg", "trg", "*macchin", "*auto", "*moto", "*vespa", "*scooter", "*panda", "*punto", "*fiat", "*ford", "*golf", "*furgon", "*camper", "*suv", "*multa", "*multe", "*bolo", "*bollo", "*assicuraz", "*ztl", "*parchegg", "*veicol", "*motorin", "*passo carr", "*sosta", "*rubat", "*revision", "*passat", "*verbal", "*autovelox", "*tamponat", "*suburra", "*audi", "*bmw", "*mercedes", "*smart", "*clio", "*opel", "*toyota", "*renault", "*peugeot", "*citroen", "*volkswagen", "*lancia", "*alfa", "*jeep", "*fermo amm", "*pra", "*disabil", "*carrozz"];
 
 /// Vehicles that serve the public: their plates stay.
 const PUBLIC: &[&str] = &[
@@ -93,7 +94,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let labelled = hit.label.is_some() && !hit.disputed;
             let alone = is_alone(reading, hit.range);
             let motorcycle = ["motorin", "scooter", "ciclomot", "vespa", "cinquantino", "moto "].iter().any(|word| reading.folded().contains(word));
-            let believed = labelled || alone && (car && (vehicle || !hit.grouped) || moped && motorcycle && digits >= 2 || plate::is_motorcycle(&text) && is_vehicle_before(reading, hit.range));
+            let believed = labelled || alone && (car && (vehicle || !hit.grouped) || moped && motorcycle && digits >= 2 || plate::is_motorcycle(&text) && (is_vehicle_before(reading, hit.range) || is_shouted(reading, hit.range) && reading.mentions(STANDING)));
             if is_public(reading, hit.range) || moped && digits == 0 || !believed || !vehicle && hit.grouped {
                 continue;
             }
@@ -112,6 +113,15 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// Words of vehicles that stand, where even a motorcycle's plate is told without a label.
+const STANDING: &[&str] = &["*parchegg", "*posto disabil", "*macchin", "*scooter", "*motorin", "*zona blu", "*ztl", "*vespa"];
+
+/// Capitals in a text that has others.
+fn is_shouted(reading: &Reading<'_>, range: (usize, usize)) -> bool {
+    let capitals = !reading.view().written(range.0, range.1).chars().any(char::is_lowercase);
+    capitals && reading.tokens().iter().any(|token| token.case == Case::Lower)
 }
 
 /// "l'auto FX19818", "la mia moto nera EK00001": a vehicle right before it.
@@ -155,7 +165,7 @@ fn foreign(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
             let (digits, len) = groups.iter().fold((0, 0), |(digits, len), piece| (digits + piece.digits, len + piece.len()));
             let joined = writing.is_joined(groups[0].first, groups[n - 1].last) && groups.windows(2).all(|pair| pair[0].last == pair[1].first);
             // Groups of letters are short and not in the middle of a sentence.
-            let short = n == 1 || groups.iter().all(|piece| piece.digits > 0 || piece.len() <= 3 && !shapes::is_short_word(&writing.text(piece.first, piece.last)));
+            let short = n == 1 || groups.iter().all(|piece| piece.digits > 0 || piece.len() <= 3 && !shapes::is_short_word(&writing.text(piece.first, piece.last)) && !matches!(writing.text(piece.first, piece.last).as_str(), "del" | "dal" | "nel" | "non" | "una" | "con" | "per" | "che" | "sul" | "era"));
             joined && short && (5..=8).contains(&len) && digits >= 2 && digits < len
         });
         if let Some(n) = best {

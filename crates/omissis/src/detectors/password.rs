@@ -3,6 +3,7 @@ use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
+use crate::speech::cues::Around;
 use crate::speech::disclosure::{Disclosure, is_typing};
 use crate::speech::labels::{Class, Label};
 use crate::speech::secrets;
@@ -21,6 +22,8 @@ detector! {
     /// Without the label: a string drawn up like a password ("Brindisi72!") where the text speaks of accounts (SPID, login, area riservata) and nothing else claims it; what stands behind an e-mail or a user name ("spid aruba: mail / X"), behind "entro con" and
     /// "accedo come"; the factory's pairs ("admin admin") beside a machine; the answer to a "domanda segreta"; "U: X P: Y"; the key of a network. A slip and its correction ("X anzi Y") are one span.
     ///
+    /// What no label and no phrase settles, and is drawn up like a password or a user name, is weighed by a hundred small cues around it; enough of them make a finding of low confidence.
+    ///
     /// **What stays.** Asking and complaining: "password scaduta", "la password non va", "ho dimenticato la password", "password di 8 caratteri", "password dello spid", "che password avete messo?". Words that describe a password are none.
     ///
     /// **What looks like it.** "pass." before a passport number, Wi-Fi names, user complaints ("utente bloccato").
@@ -29,7 +32,7 @@ detector! {
     ///
     /// Sources: the labelling guide; AgID, SPID rules on credentials.
     kind: Password,
-    triggers: Triggers { words: WORDS, ..Triggers::NONE },
+    triggers: Triggers { mixed_run: true, words: WORDS, ..Triggers::NONE },
     hides: [
         "password ⟦Vesuvio1967!⟧ e non funziona",
         "user ⟦mario.derosa67⟧ psw ⟦derosa1967⟧ entrate voi",
@@ -127,7 +130,7 @@ detector! {
 
 const WORDS: &[&str] = &["*pas", "*psw", "*pwd", "*access", "*wifi", "*wi fi", "*rete", "*psd", "*pss", "*pw", "*parola", "*parole", "*chiave", "*credenz", "*p.w", "*entro con", "*accedo con",
     "*spid", "*poste id", "*posteid", "*namirial", "*lepida", "*sielte", "*infocert", "*login", "*loggo", "*entro ", "*entra ", "*entrat", "*entrar", "*entravo", "*acced", "*registro elettronico", "*area riservata", "*fascicolo sanitario", "*portale", "*account",
-    "*admin", "*root", "*segreta", "*di sicurezza", "*hotspot", "*uaifai", "*wi-fi", "u:", "*rimess",
+    "*admin", "*root", "*segreta", "*di sicurezza", "*hotspot", "*uaifai", "*wi-fi", "u:", "*rimess", "*registrat", "*utente", "*username", "*conferma", "*casell", "*iscritt", "*apre", "*sito",
 ];
 
 /// Words that follow "password" and are none: what describes it, what is done with it, and the small words of Italian.
@@ -144,9 +147,29 @@ const ORDINARY: &[&str] = &[
 const PLAIN: usize = 4;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.mentions(WORDS) {
-        return;
+    let mentioned = reading.mentions(WORDS);
+    let known = out.len();
+    if mentioned {
+        ruled(reading, out);
     }
+    let found = out[known..].to_vec();
+    for value in forms(reading) {
+        let span = reading.view().back(value.0, value.1);
+        // A run of seven letters and digits opens the gate by itself.
+        let run = |run: &str| run.len() >= 7 && run.bytes().filter(u8::is_ascii_digit).count() >= 2 && run.bytes().any(|b| b.is_ascii_alphabetic());
+        let opens = mentioned || reading.folded()[value.0..value.1].split(|c: char| !c.is_ascii_alphanumeric()).any(run);
+        if !opens || found.iter().any(|other| other.span.overlaps(span)) {
+            continue;
+        }
+        let around = around(reading, value, &found);
+        if !around.is_none() && around.password() >= ENOUGH {
+            push(reading, value, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]), out);
+        }
+    }
+}
+
+/// What a label or a phrase tells.
+fn ruled(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let labels = reading.labels();
     let mut found = false;
     for label in labels.all().iter().filter(|label| label.class == Class::Password) {
@@ -656,4 +679,40 @@ impl Values<'_, '_> {
         let is_label = self.reading.labels().all().iter().any(|label| label.start == word.start);
         (self.reading.text(joint) == "e" && !joint.accented && word.shape == Shape::Word && text.len() >= PLAIN && !ORDINARY.contains(&text) && !is_label).then_some(word.end)
     }
+}
+
+/// The strings that have the form of a password or a user name: no word, no number, no address, in text order.
+fn forms(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+    let tokens = reading.tokens();
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let begins = at == 0 || tokens[at - 1].end < token.start || matches!(tokens[at - 1].shape, Shape::Mark(b'"' | b'(' | b':' | b'=' | b'\'' | b'*'));
+        let begins = begins && matches!(token.shape, Shape::Word | Shape::Mixed | Shape::Number) && !token.elided;
+        if !begins || out.last().is_some_and(|last| token.start < last.1) {
+            continue;
+        }
+        let Some(value) = secrets::value(reading, at).filter(|value| secrets::is_complex(reading, *value)) else { continue };
+        let inside = &reading.folded()[value.0..value.1];
+        let letters = inside.bytes().filter(u8::is_ascii_alphabetic).count();
+        // "20giorni" counts.
+        let counts = inside.trim_start_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_alphabetic()) && inside.starts_with(|c: char| c.is_ascii_digit());
+        let sum = counts || inside.split('+').skip(1).any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        // "rete X chiave Y": the net's name is public. Eight or sixteen drawn by lot are a PIN.
+        let net = at > 0 && reading.text(&tokens[at - 1]) == "rete";
+        let pin = matches!(inside.len(), 8 | 16) && inside.bytes().all(|b| b.is_ascii_alphanumeric()) && secrets::is_random(inside);
+        if letters >= 3 && !net && !pin && !secrets::is_place(inside) && !secrets::is_named(inside) && (5..=24).contains(&inside.len()) && !sum && !inside.contains('\'') && !is_something_else(reading, at, value) && !reading.links().overlap(value.0, value.1) {
+            out.push(value);
+        }
+    }
+    out
+}
+
+/// How much must speak for a password that no label and no phrase tells, in tenths of a logit.
+const ENOUGH: i32 = -3;
+
+/// What stands around the value, with the passwords and user names `found` beside it.
+fn around<'a, 't>(reading: &'a Reading<'t>, value: (usize, usize), found: &[Candidate]) -> Around<'a, 't> {
+    let own = reading.view().back(value.0, value.1);
+    let beside = found.iter().any(|other| !other.span.overlaps(own));
+    Around::new(reading, value, reading.folded()[value.0..value.1].to_owned(), false, (beside, false))
 }

@@ -74,6 +74,7 @@ detector! {
         "⟦333 123456⟧* l'ultima cifra la sapete",
         "mio numero\n⟦347\n1234567⟧",
         "per la domanda di mia madre chiamatemi al ⟦3471234567⟧",
+        "il 347 di mio marito è ⟦347 seicentododici 4418⟧",
     ],
     keeps: [
         "chiamate l'800 123456",
@@ -206,7 +207,8 @@ impl Look<'_, '_> {
         while start > 0 && (text[start - 1] == b'+' || text[start - 1] == b'(' && text[start..end].contains(&b')')) {
             start -= 1;
         }
-        out.push(Candidate::new(Kind::Phone, self.reading.view().back(start, end), evidence));
+        let said = self.writing.spoken && self.reading.folded()[..start].ends_with("piu ");
+        out.push(Candidate::new(Kind::Phone, self.reading.view().back(if said { start - 4 } else { start }, end), evidence));
     }
 
     /// Reads the groups `from..to` as one number.
@@ -347,7 +349,8 @@ impl Look<'_, '_> {
 
     fn has_plus(&self, start: usize) -> bool {
         let before = self.reading.folded()[..start].trim_end_matches(['(', ' ']);
-        before.ends_with('+') && start - before.len() <= 2
+        // "più trentanove tre due zero ..."
+        before.ends_with('+') && start - before.len() <= 2 || self.writing.spoken && before.ends_with("piu")
     }
 
     /// True when nothing touches the atoms `first..last` that would make them part of something longer.

@@ -4,6 +4,7 @@ use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Piece, Writing};
+use crate::speech::cues::Around;
 use crate::speech::disclosure::Disclosure;
 use crate::speech::labels::{Class, Near};
 use crate::speech::measures;
@@ -30,6 +31,7 @@ detector! {
     /// drawn by lot anywhere, eight where the text speaks of codes, messages or letters. A CVV is a
     /// PIN, a card's expiry is not. Codes of what is locked (gate, alarm, safe: "si apre con X", "fate X cancelletto"), of meetings, of a machine's message ("l'app mi manda X", "usa X per autorizzare"), first choices ("ho provato con 00000"), the three
     /// digits behind a card's number, and as many characters as "le prime quattro" says. A slip and its correction ("4471, no aspetta, 4417") are one span.
+    /// What no label and no phrase settles is weighed: a hundred small cues around it, for and against (doors, slips of paper, typing, refusals; money, dates, lists, other codes), sum up, and enough of them make a finding of low confidence.
     ///
     /// **What looks like it.** Passwords (their own kind), years ("pin del 2019"), service numbers (803164), protocol and document numbers with their own label, models ("SM-A505FN").
     ///
@@ -37,7 +39,7 @@ detector! {
     ///
     /// Sources: INPS message 3695/2013, circ. 87/2020; cartaidentita.interno.gov.it; ISO 9564-1 (card PINs of 4 to 12 digits).
     kind: Pin,
-    triggers: Triggers { long_run: true, mixed_run: true, words: WORDS, ..Triggers::NONE },
+    triggers: Triggers { digits: Some(3), number_words: true, long_run: true, mixed_run: true, words: WORDS, ..Triggers::NONE },
     hides: [
         "il mio pin è ⟦A1B2C3D4⟧",
         "pin inps ⟦QEP5W6R99LGTX87K⟧ non entra",
@@ -121,6 +123,19 @@ detector! {
         "il codice per ritirare il pacco al comune è ⟦C4471⟧",
         "mio zio si è fatto fregare, ha letto ⟦553019⟧ al telefono",
         "chi mi aiuta? pin ⟦K7-44-XP-09⟧",
+        "ha letto ⟦553019⟧ al telefono a uno che si diceva della posta",
+        "il mio codice di voto è ⟦VK-7719⟧",
+        "si è bloccato il pin ⟦a7.k2.9f.m4⟧",
+        "per Fisconline il pin è ⟦4830 2715 96⟧",
+        "per entrare fate ⟦Torino 4 Napoli 9 Zara 2 Zara 8⟧, è il codice della lettera",
+        "nell'app metto ⟦6 trattino 1 trattino 1 trattino 9⟧ e non entra, è il pin",
+        "numero carta 5489-0128-7065-2470 scadenza 06/23 e dietro ⟦418⟧",
+        "sulla busta da grattare c'è ⟦5514⟧, è quello del bancomat?",
+        "mi arriva un sms con scritto ⟦100457⟧ e poi?",
+        "metto ⟦1698⟧ al bancomat e dice errato",
+        "il codice nuovo della carta gialla è ⟦3216⟧, ricordamelo tu",
+        "prima metà ⟦WMWVRXGF⟧ e la seconda per posta ⟦rqbr3ete⟧",
+        "tengo lo stesso per bancomat, telefono e inps: ⟦7007⟧",
     ],
     keeps: [
         "donazioni alla croce rossa 45500 via sms",
@@ -150,11 +165,23 @@ detector! {
         "eliminacode A118, siete alla A97",
         "le prime 4 settimane e le ultime 2",
         "ho messo 15000 di imponibile, non lo accetta",
+        "il totem ha stampato A001, sono il primo",
+        "i pin emessi prima del 2019 sono scaduti",
+        "il pin è giusto ma il sito dice codice 1045",
+        "il codice ufficio 0064 è sbagliato",
+        "il cap è 00054, correggete il sito",
+        "messaggio hermes 4417 del 2018",
+        "la carta che manda la banca comincia con 4023?",
+        "gli scontrini della farmacia, 212, li ho messi in fila",
+        "il codice catastale di Roma è H501",
+        "la ricevuta dice VCYL 0034",
+        "pile CR2032 per la chiavetta token",
+        "il registro delle ricevute va da 1 a 212",
+        "Roma 2 Napoli 1 Torino 0 Milano 3, che giornata",
+        "il bus barra la strada, 3 trattino 4 fermate",
     ],
     known_misses: [
         ("halves of two digits", "il pin iniziava con ⟦88⟧ e finiva con ⟦13⟧", "two digits count something almost everywhere"),
-        ("no word of a code", "ha letto ⟦553019⟧ al telefono a uno che si diceva della posta", "nothing says that it is a code"),
-        ("codes of a tag and a number", "il mio codice di voto è ⟦VK-7719⟧", "two letters, a dash and digits are goods, forms and offices almost everywhere"),
         ("top-up codes", "codice della ricarica ⟦4471 8820 1937 5526⟧", "sixteen digits in fours are a card"),
     ],
     detect: detect,
@@ -200,22 +227,66 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     meetings(reading, out);
     for writing in reading.codes().writings() {
         let values = values(reading, writing);
-        let mut found: Vec<Value> = Vec::new();
-        for value in &values {
+        let mut found = Vec::new();
+        let mut push = |value: Value, evidence| {
             let (start, end) = writing.range(value.first, value.last);
-            if found.last().is_some_and(|last| value.first < last.last) {
-                continue;
-            }
-            // Without any of the words only what stands in one piece opens the gate.
-            if !mentioned && (value.form != Form::Mixed || writing.grouping(value.first, value.last).len() > 1) {
-                continue;
-            }
-            let Some(evidence) = secret(reading, writing, *value, &found) else { continue };
-            found.push(*value);
-            let end = correction(reading, writing, *value, end).unwrap_or(end);
+            let end = correction(reading, writing, value, end).unwrap_or(end);
             out.push(Candidate::new(Kind::Pin, reading.view().back(start, end), evidence));
+        };
+        for (value, evidence) in ruled(reading, writing, &values, mentioned) {
+            found.push(value);
+            push(value, evidence);
+        }
+        for value in weighed(reading, writing, &values, mentioned, &found) {
+            // Less than a label: what another detector sees there is surer.
+            push(value, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]));
         }
     }
+}
+
+/// The secrets that a label or a phrase tells, in text order.
+fn ruled(reading: &Reading<'_>, writing: &Writing, values: &[Value], mentioned: bool) -> Vec<(Value, EvidenceSet)> {
+    let mut found: Vec<Value> = Vec::new();
+    let mut out = Vec::new();
+    for value in values {
+        if found.last().is_some_and(|last| value.first < last.last) {
+            continue;
+        }
+        // Without any of the words only what stands in one piece opens the gate.
+        if !mentioned && (value.form != Form::Mixed || writing.grouping(value.first, value.last).len() > 1) {
+            continue;
+        }
+        if let Some(evidence) = secret(reading, writing, *value, &found) {
+            found.push(*value);
+            out.push((*value, evidence));
+        }
+    }
+    out
+}
+
+/// How much must speak for a secret that no label and no phrase tells, in tenths of a logit.
+const ENOUGH: i32 = -3;
+
+/// The secrets that only many cues together tell, apart from those `found` by labels and phrases.
+fn weighed(reading: &Reading<'_>, writing: &Writing, values: &[Value], mentioned: bool, found: &[Value]) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for value in values {
+        let taken = |other: &Value| value.first < other.last && other.first < value.last;
+        if opens(reading, writing, *value, mentioned) && !found.iter().chain(&out).any(taken) && weighable(reading, writing, *value) && {
+            let around = around(reading, writing, *value, found);
+            !around.is_none() && around.pin() >= ENOUGH
+        } {
+            out.push(*value);
+        }
+    }
+    out
+}
+
+/// What stands around the value, with the secrets `found` beside it.
+fn around<'a, 't>(reading: &'a Reading<'t>, writing: &Writing, value: Value, found: &[Value]) -> Around<'a, 't> {
+    let others = || found.iter().filter(|other| other.first != value.first);
+    let beside = (others().count() > 0, others().any(|other| other.len() == value.len() && other.form == value.form));
+    Around::new(reading, writing.range(value.first, value.last), writing.text(value.first, value.last), writing.spoken, beside)
 }
 
 /// "4023 6009 ... 4417 208": three digits behind a card's number, its expiry between them or not, are the CVV.
@@ -317,12 +388,20 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
             let torn = groups[1..].iter().any(|piece| writing.gap(piece.first).has(Gap::SLASH.or(Gap::BREAK)));
             let year = |piece: &Piece| matches!(writing.text(piece.first, piece.last).get(..2), Some("19" | "20"));
             let halves = n == 2 && even && groups[0].len() == 4 && !groups.iter().all(year);
-            matches!(len, 4..=8 | 10) && (!torn || halves) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2)
+            // "4830 2715 96": the last group is what is left.
+            let but_last = groups[..n - 1].iter().all(|piece| piece.len() == groups[0].len()) && groups[n - 1].len() < groups[0].len();
+            matches!(len, 4..=8 | 10) && (!torn || halves) && groups.iter().all(|piece| matches!(piece.len(), 2..=5)) && (even || n == 2 || but_last)
         } else if n == 2 && matches!(len, 8 | 16) && writing.gap(groups[1].first).has(Gap::BREAK) {
             // A line break parts where it likes.
             digits > 0 && groups.iter().all(|piece| piece.len() >= 3 && (piece.digits > 0 || is_no_word(reading, writing, piece)))
+        } else if n == 2 && writing.gap(groups[1].first) == Gap::DASH && groups[0].digits == 0 && groups[0].len() <= 3 {
+            // "VK-7719"
+            groups[1].letters() == 0 && (3..=5).contains(&groups[1].len())
+        } else if n > 2 && is_tagged(writing, groups) && (6..=16).contains(&len) {
+            // "a7.k2.9f.m4", "HT-29-QP-6"
+            digits >= 2 && len - digits >= 2
         } else {
-            n > 2 && matches!(len, 8 | 16) && is_dashed(writing, groups) && even && digits >= 2 || even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= 2
+            n > 2 && matches!(len, 8 | 16) && is_dashed(writing, groups) && even && digits >= 2 || even && matches!(groups[0].len(), 4 | 8) && (matches!(len, 8 | 16) || len == 12 && is_dashed(writing, groups)) && digits >= if len == 16 && n == 4 { 1 } else { 2 }
                 && groups.iter().enumerate().all(|(i, piece)| {
                     // Inside a PIN of sixteen any letters stand; its first and last groups might be words around it.
                     let inside = len == 16 && n == 4 && (1..3).contains(&i);
@@ -336,6 +415,13 @@ fn groups(reading: &Reading<'_>, writing: &Writing, pieces: &[Piece]) -> Option<
 /// Nothing but dashes between the groups: "PL90-XX31-QW7T".
 fn is_dashed(writing: &Writing, groups: &[Piece]) -> bool {
     groups[1..].iter().all(|piece| writing.gap(piece.first) == Gap::DASH)
+}
+
+/// Short groups with one mark between all of them and no space, most of them with a digit.
+fn is_tagged(writing: &Writing, groups: &[Piece]) -> bool {
+    let gap = writing.gap(groups[1].first);
+    matches!(gap, Gap::DASH | Gap::DOT) && groups[1..].iter().all(|piece| writing.gap(piece.first) == gap) && groups.iter().all(|piece| piece.len() <= 4)
+        && groups.iter().filter(|piece| piece.digits > 0).count() * 2 >= groups.len()
 }
 
 /// "a 1 b 2 c 3 d 4", "uno due tre quattro".
@@ -372,7 +458,8 @@ fn is_no_word(reading: &Reading<'_>, writing: &Writing, piece: &Piece) -> bool {
         foreign += usize::from(matches!(b, b'j' | b'k' | b'w' | b'x' | b'y' | b'q'));
     }
     let laughs = word.bytes().all(|b| matches!(b, b'a' | b'h' | b'e' | b'i'));
-    let stretched = word.as_bytes().windows(3).any(|w| w[0] == w[1] && w[1] == w[2]);
+    let few = (b'a'..=b'z').filter(|letter| word.as_bytes().contains(letter)).count() < 5;
+    let stretched = few && word.as_bytes().windows(3).any(|w| w[0] == w[1] && w[1] == w[2]);
     let upper = is_shouted(reading, writing, piece);
     !laughs && !stretched && (longest >= 4 || vowels * 5 <= word.len() && longest >= 3 || upper && (longest >= 3 && foreign >= 1 || foreign >= 2))
 }
@@ -403,6 +490,10 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(5).map(|token| reading.text(token)).collect();
     let word_before = |n: usize| before.get(n - 1).copied().unwrap_or_default();
     if matches!(word_before(1), "tipo" | "esempio" | "es" | "formato" | "stile") || value.len() == fiscal_code::LENGTH && fiscal_code::is_nearly(text.as_bytes()) {
+        return None;
+    }
+    // "il sito dice codice 1045": what a machine says, no secret.
+    if value.form == Form::Digits && value.len() <= 4 && is_status(&before) {
         return None;
     }
     let year = value.form == Form::Digits && value.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
@@ -439,6 +530,11 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
     if part_of {
         return Some(weak.with(Evidence::Neighbourhood).with(Evidence::Spelling));
     }
+    // "VK-7719": two letters and digits are goods, forms and offices almost everywhere, but behind the label itself.
+    let tagged = value.form == Form::Mixed && value.len() < 9 && written.contains('-') && writing.grouping(value.first, value.last).len() == 2 && text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).bytes().all(|b| b.is_ascii_digit());
+    if tagged && label.is_none_or(|near| !near.is_before() || near.cost > 0) {
+        return None;
+    }
     // Four letters and digits are a secret only where a door or a PIN holds them out ("A118" is a ticket).
     let locked = secrets::is_locked(reading, &tokens[..here]);
     if value.form == Form::Mixed && value.len() == 4 && !(locked && told.presented) && label.is_none_or(|near| !near.is_before() || near.cost > 0) {
@@ -468,7 +564,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         }
     }
     // What looks drawn by lot is a PIN of INPS, wherever it stands, unless a label says that it is something else.
-    if value.form == Form::Mixed && matches!(value.len(), 8 | 16) && is_random(&text) && !fiscal_code::is_nearly(text.as_bytes()) {
+    if value.form == Form::Mixed && matches!(value.len(), 8 | 16) && secrets::is_random(&text) && !fiscal_code::is_nearly(text.as_bytes()) {
         let other = owner.is_some_and(|near| match near.class {
             Class::Goods | Class::Transit | Class::Law | Class::Password | Class::User | Class::Case => near.cost <= 3,
             Class::Plate | Class::Passport | Class::DrivingLicence | Class::IdentityCard | Class::Iban | Class::Account | Class::ResidencePermit => near.cost <= 1,
@@ -498,7 +594,11 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
         return Some(weak.with(Evidence::Neighbourhood));
     }
     // "sul retro leggo 612"
-    let turned = value.form == Form::Digits && value.len() == 3 && (told.typed || told.presented) && before.iter().any(|word| matches!(*word, "retro" | "dietro"));
+    let turned = value.form == Form::Digits && value.len() == 3 && (told.typed || told.presented) && before.iter().any(|word| matches!(*word, "retro" | "dietro"))
+        // "e dietro 418", "le tre cifre 417", where the card is spoken of; "i numeri dietro la carta ... gli ho detto tre uno otto".
+        || value.form == Form::Digits && value.len() == 3 && reading.labels().any(Class::Card)
+            && (matches!(word_before(1), "dietro" | "retro") || word_before(1) == "cifre" && matches!(word_before(2), "tre" | "3")
+                || (writing.spoken || told.apart) && told.any() && tokens[..here].iter().any(|token| matches!(reading.text(token), "dietro" | "retro")));
     if turned {
         return Some(weak.with(Evidence::Neighbourhood));
     }
@@ -570,7 +670,7 @@ fn secret(reading: &Reading<'_>, writing: &Writing, value: Value, found: &[Value
                 || typed && told.judged && (4..=8).contains(&value.len()) && !other_code && (secret || reading.labels().any(Class::Code) || context.contains("pin"))
                 || code.is_some() && typed && (5..=8).contains(&value.len()) && !other_code
         }
-        Form::Mixed if code.is_some_and(|near| near.stated && near.cost <= 2) && told.presented && !other_code && is_random(&text) && value.len() >= 6 => true,
+        Form::Mixed if code.is_some_and(|near| near.stated && near.cost <= 2) && told.presented && !other_code && secrets::is_random(&text) && value.len() >= 6 => true,
         Form::Mixed => (typed || told.presented && told.judged) && (opens || code.is_some()) && matches!(value.len(), 8 | 16) && !(code.is_none() && value.first > 0 && text.bytes().filter(u8::is_ascii_digit).count() < 2),
         Form::Letters => false,
     };
@@ -609,16 +709,6 @@ fn follows_time(before: &[Token], reading: &Reading<'_>) -> bool {
     back.next().is_some_and(|token| matches!(reading.text(token), "alle" | "ore" | "dalle"))
 }
 
-/// True when letters and digits change places as by chance, and the letters make no word.
-fn is_random(text: &str) -> bool {
-    let digit = |b: &u8| b.is_ascii_digit();
-    let changes = text.as_bytes().windows(2).filter(|pair| digit(&pair[0]) != digit(&pair[1])).count();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let vowels = text.bytes().filter(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
-    let letters = text.len() - digits;
-    digits >= 1 && letters >= 2 && (changes >= 3 || changes >= 1 && vowels * 4 <= letters && letters >= 3)
-}
-
 /// "è X", ": X": the last thing before it presents it.
 fn is_presented(between: &str) -> bool {
     let between = between.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '='));
@@ -631,5 +721,76 @@ fn is_cvv(label: &str) -> bool {
 
 /// Numbers of public services that stand where a PIN is talked about.
 fn is_service_number(digits: &str) -> bool {
-    (digits.starts_with("803") && digits.len() == 6) || digits.starts_with("800") && digits.len() == 9 || digits.starts_with("06164")
+    (digits.starts_with("803") && digits.len() == 6) || digits == "164164" || digits.starts_with("800") && digits.len() == 9 || digits.starts_with("06164")
+}
+
+/// "il sito dice codice 1045": true when the words before, nearest first, say that a machine tells its state.
+fn is_status(before: &[&str]) -> bool {
+    matches!(before, ["codice", "dice" | "esce" | "da" | "appare" | "compare" | "mostra" | "con", ..])
+}
+
+/// Four letters or more that read like a word: hardly two consonants in a row, a vowel in three letters.
+fn is_syllables(letters: &str) -> bool {
+    let vowel = |b: u8| b"aeiou".contains(&b);
+    let vowels = letters.bytes().filter(|b| vowel(*b)).count();
+    letters.len() >= 4 && vowels * 3 >= letters.len() && !letters.as_bytes().windows(3).any(|three| !three.iter().any(|b| vowel(*b)) || three.iter().all(|b| vowel(*b)))
+}
+
+/// True when three digits, four number words or a run of letters and digits open the gate for the value, or a word of the text did.
+fn opens(reading: &Reading<'_>, writing: &Writing, value: Value, mentioned: bool) -> bool {
+    let (start, end) = writing.range(value.first, value.last);
+    let written = &reading.folded()[start..end];
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let runs = || written.split(|c: char| !c.is_ascii_alphanumeric());
+    let run = |run: &str| run.len() >= 16 || run.len() >= 7 && run.bytes().filter(u8::is_ascii_digit).count() >= 2 && run.bytes().any(|b| b.is_ascii_alphabetic());
+    mentioned || digits >= 3 || runs().any(run) || runs().filter(|word| numbers::spelled(word).is_some()).count() >= 4
+}
+
+/// True where nothing in the value's own shape, and nothing that touches it, says that it is something else.
+fn weighable(reading: &Reading<'_>, writing: &Writing, value: Value) -> bool {
+    let (start, end) = writing.range(value.first, value.last);
+    let text = writing.text(value.first, value.last);
+    let tokens = reading.tokens();
+    let here = tokens.partition_point(|token| token.end <= start);
+    let last = tokens[..here].iter().rev().find(|token| token.shape == Shape::Word).map_or("", |token| reading.text(token));
+    let (left, right) = writing.glued(value.first, value.last);
+    let part = value.form == Form::Digits && (writing.gap(value.first).joins() && value.first > 0 && writing.atoms[value.first - 1].is_digit() && !follows_time(&tokens[..here], reading)
+        || writing.gap(value.last).joins() && writing.atoms.get(value.last).is_some_and(|atom| atom.is_digit()));
+    // "A001" is a ticket, "I56508899" a document, "mimosa8marzo" a password, "VCYL 0034" a receipt's.
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let numbered = (1..text.len()).contains(&letters) && text[letters..].bytes().all(|b| b.is_ascii_digit());
+    let tag = numbered && (letters == 1 && text.len() == 4 || letters <= 2 && text.len() >= 8 || letters >= 3 && text.len() - letters <= 4);
+    let wordy = value.form == Form::Mixed && text.split(|c: char| !c.is_ascii_alphabetic()).any(is_syllables);
+    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
+    // "emessi prima del 2019", "dalle 10.30 alle 11.15", "comincia con 4023".
+    let counted = value.form == Form::Digits && !writing.spoken && match before[..] {
+        [link, ..] if value.len() == 4 && matches!(&text[..2], "17" | "18" | "19" | "20") && matches!(link, "del" | "dal" | "nel" | "al" | "in" | "di" | "anno" | "da" | "a" | "e") => true,
+        ["alle" | "ore" | "dalle", ..] => value.len() <= 4,
+        ["a" | "da" | "tra" | "fra" | "di" | "per" | "le" | "i", ..] if value.len() == 3 => true,
+        _ if is_status(&before) => value.len() <= 4,
+        ["con" | "per" | "in", verb, ..] => ["finisc", "finit", "finiv", "termin", "cominci", "inizi"].iter().any(|stem| verb.starts_with(stem)),
+        _ => false,
+    };
+    // "5E17-88", "5x1000": a part of something.
+    let touches = value.form == Form::Mixed && matches!(writing.gap(value.last), Gap::DASH | Gap::DOT | Gap::SLASH | Gap::LOW) && writing.atoms.get(value.last).is_some();
+    let times = text.split_once('x').is_some_and(|(left, right)| [left, right].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())));
+    // "4417 del 2018": the number of a thing of that year.
+    let behind = &tokens[tokens.partition_point(|token| token.start < end)..];
+    let dated = matches!(behind, [link, year, ..] if reading.text(link) == "del" && year.end - year.start == 4 && year.shape == Shape::Number);
+    // "carta prepagata 5333 17", "RO60 BTRL 2EQF TZUH 7TGC": parts of a card's number, of an IBAN.
+    let groups = writing.grouping(value.first, value.last).len();
+    let card = groups > 1 && value.form == Form::Digits && !writing.spoken && reading.owner(start, end, 0).is_some_and(|near| near.class == Class::Card && near.is_before());
+    let four = |first: usize| writing.gap(first).joins() && (first..first + 4).all(|at| writing.atoms.get(at).is_some()) && writing.grouping(first, first + 4).len() == 1 && writing.atoms[first..first + 4].iter().any(|atom| atom.is_digit());
+    let longer = value.form == Form::Mixed && groups > 2 && (four(value.last) || value.first >= 4 && four(value.first - 4) && writing.gap(value.first).joins());
+    // Two letters and digits in two groups are goods, forms and offices almost everywhere.
+    let tag = tag || value.form == Form::Mixed && numbered && groups == 2 || value.len() >= 11 && fiscal_code::is_prefix(text.as_bytes());
+    !left && !right && !part && !dated && !card && !longer && !touches && !times && !tag && !wordy && !counted
+        && reading.measure(start, end).is_none()
+        && !measures::is_date(&reading.folded()[start..end])
+        && !is_service_number(&text)
+        && !matches!(last, "tipo" | "esempio" | "es" | "formato" | "stile")
+        && !(value.len() == fiscal_code::LENGTH && fiscal_code::is_nearly(text.as_bytes()))
+        && !reading.links().overlap(start, end)
+        // "PIN2", "PUK1": the label itself.
+        && !reading.labels().all().iter().any(|label| label.start <= start && end <= label.end)
 }

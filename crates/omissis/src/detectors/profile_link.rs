@@ -2,6 +2,7 @@ use crate::checks::plate;
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
+use crate::lexicon::names;
 use crate::speech::Reading;
 use crate::speech::links::handle_end;
 use crate::speech::tokens::{Case, Shape};
@@ -174,7 +175,10 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         // "@la gente", "ragazzi/@ il": a slip of the finger, or the neutral ending.
         let slip = matches!(&reading.folded()[mention.start + 1..mention.end], "la" | "il" | "lo" | "le" | "gli" | "un" | "una" | "di" | "da" | "in" | "che" | "non" | "ma" | "al" | "del");
         if !slip && !is_full_name(reading, mention.start, mention.end) {
-            push(mention.start, mention.end, &[Evidence::Shape]);
+            // "@Vito non ti vergogni?" calls somebody by name, where another detector sees it.
+            let first = reading.tokens().iter().find(|token| token.start == mention.start + 1);
+            let given = first.is_some_and(|token| token.end == mention.end && token.case == Case::Title && names::look(reading.text(token)).is_known_given());
+            push(mention.start, mention.end, if given { &[Evidence::WeakShape, Evidence::Neighbourhood] } else { &[Evidence::Shape] });
         }
     }
     for (start, end, certain) in named(reading) {
@@ -253,7 +257,7 @@ const SURE: &[&str] = &["ig", "insta", "instagram", "istagram", "tiktok", "skype
 
 /// Words between the platform and the account.
 const FILLERS: &[&str] = &[
-    "sono", "mi", "chiamo", "trovate", "trovi", "trova", "come", "e", "il", "la", "mio", "mia", "profilo", "nick", "nickname", "account", "contatto", "cercatemi", "cercami", "seguitemi", "seguimi", "scrivetemi", "scrivimi", "aggiungetemi",
+    "sono", "siamo", "mi", "chiamo", "trovate", "trovi", "trova", "come", "e", "il", "la", "mio", "mia", "profilo", "nick", "nickname", "account", "contatto", "cercatemi", "cercami", "seguitemi", "seguimi", "scrivetemi", "scrivimi", "aggiungetemi",
     "aggiungimi", "su", "nome", "id", "alias", "utente", "a", "ecco", "qui", "anche", "tok", "contattatemi", "pure", "me", "username", "user", "con",
 ];
 

@@ -32,6 +32,8 @@ detector! {
         "⟦I12345678⟧ numero del permesso di soggiorno",
         "⟦I94106161⟧ è il numero del permesso di mia suocera",
         "sogg. lungo periodo ⟦I 1420 9938⟧",
+        "⟦I83798642⟧ rinnovo chiesto a luglio",
+        "in questura mi hanno dato ⟦I56508899⟧",
     ],
     keeps: [
         "permesso di soggiorno scaduto il 12/03/2019",
@@ -44,7 +46,7 @@ detector! {
     detect: detect,
 }
 
-const WORDS: &[&str] = &["*perm", "*sogg", "pds", "p.d.s", "p d s", "*titol", "*carta"];
+const WORDS: &[&str] = &["*perm", "*sogg", "pds", "p.d.s", "p d s", "*titol", "*carta", "*questur", "*rinnov"];
 
 const CLASSES: &[Class] = &[Class::ResidencePermit];
 
@@ -52,7 +54,11 @@ const CLASSES: &[Class] = &[Class::ResidencePermit];
 const REACH: usize = 8;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    if !reading.labels().any(Class::ResidencePermit) || !reading.mentions(WORDS) {
+    if !reading.mentions(WORDS) {
+        return;
+    }
+    bare(reading, out);
+    if !reading.labels().any(Class::ResidencePermit) {
         return;
     }
     for writing in reading.codes().writings() {
@@ -72,6 +78,21 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
                 .with_if(hit.grouped, Evidence::Spelling)
                 .with_label(hit.label.map(|near| near.is_before()));
             out.push(Candidate::new(Kind::ResidencePermit, reading.view().back(hit.range.0, hit.range.1), evidence));
+        }
+    }
+}
+
+/// "sul permesso leggo I56508899", "I83798642 rinnovo chiesto a luglio": an I and eight digits are nothing else where permits are spoken of.
+fn bare(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
+    if !reading.mentions(&["*permess", "*soggiorn", "*questur", "*rinnov"]) {
+        return;
+    }
+    let writing = reading.codes().plain();
+    for first in (0..writing.atoms.len()).filter(|&first| writing.fits(first, "I99999999") && writing.glued(first, first + 9) == (false, false)) {
+        let (start, end) = writing.range(first, first + 9);
+        let other = reading.owner(start, end, 1).is_some_and(|near| near.is_before() && near.cost == 0 && !matches!(near.class, Class::ResidencePermit | Class::Case | Class::Number));
+        if !other {
+            out.push(Candidate::new(Kind::ResidencePermit, reading.view().back(start, end), EvidenceSet::of(&[Evidence::Shape, Evidence::Neighbourhood])));
         }
     }
 }

@@ -232,12 +232,18 @@ impl Writing {
             plain_until(&mut writing, at, stretch[0].start, &mut after);
             for (i, element) in stretch.iter().enumerate() {
                 for (n, ch) in element.chars.bytes().enumerate() {
-                    writing.push(folded, ch, element.start, element.end, &mut after);
+                    // A word is one place, digits and mixed strings have one for each character.
+                    let each = !element.word && element.chars.len() == element.end - element.start;
+                    let (start, end) = if each { (element.start + n, element.start + n + 1) } else { (element.start, element.end) };
+                    writing.push(folded, ch, start, end, &mut after);
                     let atom = writing.atoms.last_mut().expect("just pushed");
                     if n > 0 {
                         atom.gap = Gap::NONE;
-                    } else if i > 0 && atom.gap.within(Gap::JOINS.or(Gap::COMMA)) {
-                        // Commas between spelled characters join them.
+                    } else if i > 0
+                        && (atom.gap.within(Gap::JOINS.or(Gap::COMMA))
+                            || folded[stretch[i - 1].end..element.start].contains(|c: char| c.is_ascii_alphabetic()))
+                    {
+                        // Commas between spelled characters join them, and so do the words for marks.
                         atom.gap = Gap::SPACE;
                     }
                 }
@@ -413,6 +419,8 @@ struct Element {
     end: usize,
     chars: String,
     word: bool,
+    /// The name of a city that stands for its first letter.
+    city: bool,
 }
 
 /// The letter that an Italian letter name stands for.
@@ -444,16 +452,31 @@ fn letter_name(word: &str) -> Option<&'static str> {
     NAMES.iter().find(|(name, _)| *name == word).map(|(_, letter)| *letter)
 }
 
+/// The cities of the telephone's alphabet.
+const CITIES: &[&str] = &[
+    "ancona", "bologna", "bari", "como", "catania", "domodossola", "empoli", "firenze", "genova", "imola", "imperia", "livorno", "milano", "napoli", "otranto", "padova",
+    "palermo", "roma", "savona", "salerno", "torino", "taranto", "udine", "venezia", "verona", "zara",
+];
+
 fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
     let mut stretches = Vec::new();
     let mut open: Vec<Element> = Vec::new();
-    let mut close = |open: &mut Vec<Element>| {
-        let stretch = std::mem::take(open);
+    // How many words say what stands between characters ("trattino", "spazio").
+    let mut joined = 0;
+    let mut close = |open: &mut Vec<Element>, joined: &mut usize| {
+        let (stretch, joined) = (std::mem::take(open), std::mem::take(joined));
         let total: usize = stretch.iter().map(|element| element.chars.len()).sum();
-        let words = stretch.iter().filter(|element| element.word).count();
-        if total >= 4
-            && words >= 2
-            && stretch.iter().any(|element| element.word && element.chars.as_bytes()[0].is_ascii_digit() || words >= 4)
+        let (cities, words) = stretch.iter().fold((0, joined), |(cities, words), element| {
+            (cities + usize::from(element.city), words + usize::from(element.word))
+        });
+        // A list of cities spells nothing, nor do the results of a round.
+        let digits = stretch.iter().any(|element| element.chars.as_bytes()[0].is_ascii_digit());
+        let spells = || ["spelling", "sillab", "dett", "codic", "pin ", "fiscal", "password", "acced"].iter().any(|word| folded.contains(word));
+        let listed = cities > 0 && (cities < 3 || !digits || cities < 5 && !spells());
+        if (total >= 4 || total == 3 && words == 3)
+            && !listed
+            && (words >= 2 || joined >= 1 && total >= 6 || total >= 9 && stretch.iter().any(|element| element.word && element.chars.len() >= 3))
+            && stretch.iter().any(|element| element.word && element.chars.as_bytes()[0].is_ascii_digit() || words >= 4 || joined >= 2)
         {
             stretches.push(stretch);
         }
@@ -464,7 +487,7 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
         let token = &tokens[i];
         let text = &folded[token.start..token.end];
         let element =
-            |chars: &str, word| Element { start: times.1.unwrap_or(token.start), end: token.end, chars: chars.repeat(times.0), word };
+            |chars: &str, word| Element { start: times.1.unwrap_or(token.start), end: token.end, chars: chars.repeat(times.0), word, city: false };
         let next = match token.shape {
             // "doppio zero", "triplo tre".
             Shape::Word if matches!(text, "doppio" | "doppia") => {
@@ -477,11 +500,18 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
                 i += 1;
                 continue;
             }
+            // "6 trattino 1", "M3RT spazio 7KQ2", "a di Ancona, poi 5510382"
+            Shape::Word if !open.is_empty() && matches!(text, "trattino" | "barra" | "spazio" | "poi" | "lineetta" | "sbarra" | "slash") => {
+                joined += usize::from(text != "poi");
+                i += 1;
+                continue;
+            }
             Shape::Word => numbers::spelled(text)
                 .map(|n| element(&n.to_string(), true))
                 .or_else(|| letter_name(text).map(|letter| element(letter, true)))
+                .or_else(|| CITIES.contains(&text).then(|| Element { city: true, ..element(&text[..1], true) }))
                 .or_else(|| (token.end - token.start == 1 && text.is_ascii()).then(|| element(text, false))),
-            Shape::Number => Some(element(text, false)),
+            Shape::Number | Shape::Mixed => Some(element(text, false)).filter(|_| text.is_ascii()),
             Shape::Mark(b',' | b'-' | b'.' | b'/') if !open.is_empty() => {
                 i += 1;
                 continue;
@@ -524,11 +554,11 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
                     }
                 }
             }
-            None => close(&mut open),
+            None => close(&mut open, &mut joined),
         }
         i += 1;
     }
-    close(&mut open);
+    close(&mut open, &mut joined);
     stretches
 }
 

@@ -285,10 +285,15 @@ pub(crate) fn is_typing(word: &str) -> bool {
         })
 }
 
+/// True for a word with which a machine's refusal is told.
+pub(crate) fn is_judging(word: &str) -> bool {
+    JUDGING.iter().any(|stem| word.starts_with(stem))
+}
+
 fn is_judged<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     let mut denied = 0;
     for word in words {
-        if JUDGING.iter().any(|stem| word.starts_with(stem)) || denied > 0 && TAKING.contains(&word) {
+        if is_judging(word) || denied > 0 && TAKING.contains(&word) {
             return true;
         }
         denied = if matches!(word, "non" | "nn" | "manco" | "nemmeno" | "neanche") { 3 } else { denied - i32::from(denied > 0) };

@@ -159,7 +159,7 @@ const TABLE: &[(Class, &str)] = &[
          codice sede | r g! | rg! | ruolo generale! | codice istanza | n di ruolo! | codice procedura | codice inquilino | codice assegnatario | \
          codice beneficiario | codice richiedente | codice intestatario | codice paziente | codice studente | codice dipendente | codice lavoratore | codice azienda | codice ditta | codice fornitura | \
          codice contatore | codice impianto | codice nucleo | codice minore | codice immobile | codice alloggio | codice posizione | codice contratto | codice segnalazione | codice ricevuta | codice appuntamento | \
-         codice iscrizione | codice ricetta | codice impegnativa | codice avviso | codice fascicolo | codice verbale | codice ricorso | pod! | pdr!",
+         tagliando invalidi | contrassegno invalidi | codice iscrizione | codice ricetta | codice impegnativa | codice avviso | codice fascicolo | codice verbale | codice ricorso | pod! | pdr!",
     ),
     (
         Class::Phone,

@@ -149,6 +149,9 @@ const CONNECTORS: &[(&str, &str)] = &[
     ("meno", "-"),
 ];
 
+/// Providers whose name alone says that an address stands there, without its sign. (The gate looks for these too.)
+pub(crate) const SIGNLESS: &[&str] = &["gmail", "hotmail", "yahoo", "libero", "alice", "tiscali", "outlook", "virgilio", "icloud"];
+
 /// Words that stand before an address and are no part of it.
 const BEFORE: &[&str] = &[
     "a",
@@ -259,7 +262,7 @@ impl Links {
             } else if free && sign == Sign::At && last == i + 1 {
                 mentions.extend(reader.mention(start, after));
             }
-            i = last;
+            i = last.max(i + 1);
         }
         Self { mails, mentions, urls }
     }
@@ -338,6 +341,18 @@ impl<'a> Reader<'a> {
             Shape::Word if is_chiocciola(self.word(i)) => Some((Sign::Spelled, i + 1)),
             Shape::Word if matches!(self.word(i), "at" | "et" | "presso") => {
                 Some((if self.touch(i) && self.touch(i + 1) { Sign::Framed } else { Sign::Weak }, i + 1))
+            }
+            // "anto_dig gmail com", "pina.esposito gmail.com": the sign is left out between what can be nothing else.
+            Shape::Word if i > 0 && SIGNLESS.contains(&self.word(i)) && self.near(i) && !self.touch(i) && self.is_part(i - 1) => {
+                let sign = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'));
+                let before = self.text[..self.tokens[i - 1].end].rsplit(sign).next().unwrap_or_default();
+                let local = before.len() >= 5 && before.starts_with(|c: char| c.is_ascii_alphabetic()) && before.contains(['.', '_']);
+                local.then_some((Sign::Weak, i))
+            }
+            // "lucia punto esposito 71 su gmail"
+            Shape::Word if self.word(i) == "su" && SIGNLESS.contains(&self.word(i + 1)) => {
+                let spelled = (i.saturating_sub(6)..i).any(|j| self.is_dot_word(j) || matches!(self.word(j), "underscore"));
+                spelled.then_some((Sign::Spelled, i + 1))
             }
             _ => None,
         }
@@ -446,6 +461,9 @@ impl<'a> Reader<'a> {
                 strict.then(|| Domain { name: format!("{first}.{tld}"), end: self.tokens[at + 2].end, known: false, plain: true });
             // "mario@gmail", "mario@gmailcom": nobody but the provider can be meant.
             if let Some(name) = unended().filter(|_| sign != Sign::Weak && (first.len() > 4 || !spaced && sign == Sign::At)) {
+                // "mario@tiscali.i": the rest of the ending was lost.
+                let cut = dot && tld.len() == 1 && !self.touch(at + 3);
+                let end = if cut { self.tokens[at + 2].end } else { end };
                 return unknown.filter(|_| tld.len() <= 4).or(Some(Domain { name, end, known: true, plain: false }));
             }
             unknown
@@ -495,12 +513,18 @@ impl<'a> Reader<'a> {
             start += 1;
         }
         let mut local = self.text.get(start..end)?.trim_end_matches(['.', '-', '+', '\'']).to_owned();
-        if !local.bytes().any(|b| b.is_ascii_alphanumeric()) || sign != Sign::At && BEFORE.contains(&local.as_str()) {
+        let described = sign == Sign::Spelled && matches!(local.as_str(), "attaccato" | "unito");
+        if !local.bytes().any(|b| b.is_ascii_alphanumeric()) || sign != Sign::At && BEFORE.contains(&local.as_str()) && !described {
             return None;
         }
         // "pina punto ferraiuolo": parts joined by words for marks, or by marks with spaces around.
         let mut first = self.tokens.partition_point(|token| token.start < start);
         let mut joined = false;
+        // "maria rossi tutto attaccato chiocciola": how it is written is no part of it.
+        if sign == Sign::Spelled && matches!(local.as_str(), "attaccato" | "unito") && first >= 2 && self.word(first - 1) == "tutto" && self.is_part(first - 2) {
+            local = self.word(first - 2).to_owned();
+            (start, first) = (self.tokens[first - 2].start, first - 2);
+        }
         while first >= 2 && self.near(first) {
             let (mark, part) = if let Some((_, mark)) = CONNECTORS.iter().find(|(word, _)| *word == self.word(first - 1)) {
                 (*mark, first - 2)

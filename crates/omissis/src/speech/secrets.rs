@@ -163,7 +163,7 @@ pub(crate) fn is_strong(reading: &Reading<'_>, value: (usize, usize)) -> bool {
         && inside.len() >= 6
         && inside.as_bytes()[0].is_ascii_alphabetic()
         && (digits > 0 || signs && !inside[word..].bytes().all(|b| b == b'!'))
-        && !NAMES.contains(&&inside[..word])
+        && !is_named(inside)
         && !is_place(inside)
 }
 
@@ -187,23 +187,28 @@ pub(crate) fn is_user(reading: &Reading<'_>, value: (usize, usize)) -> bool {
     let inside = &reading.folded()[value.0..value.1];
     let letters = inside.bytes().filter(u8::is_ascii_alphabetic).count();
     let digits = inside.bytes().filter(u8::is_ascii_digit).count();
-    let word = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
     let parted = inside[..].trim_end_matches(['.', '_']).bytes().any(|b| matches!(b, b'.' | b'_'));
     (letters >= 5 && parted || letters >= 3 && digits >= 1 || letters == 1 && digits >= 6)
         && inside.len() >= 5
         && inside.as_bytes()[0].is_ascii_alphabetic()
         && inside.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
-        && !NAMES.contains(&&inside[..word])
+        && !is_named(inside)
         && !is_place(inside)
 }
 
+/// True for a product, a measure or a time with its number ("Windows10", "Reddito2019").
+pub(crate) fn is_named(inside: &str) -> bool {
+    let word = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
+    NAMES.contains(&&inside[..word])
+}
+
 /// True for an address of the net.
-fn is_place(inside: &str) -> bool {
+pub(crate) fn is_place(inside: &str) -> bool {
     let host = inside.split(['/', '?']).next().unwrap_or_default();
     inside.starts_with("http")
         || inside.starts_with("www")
         || host.rsplit_once('.').is_some_and(|(_, ending)| links::is_tld(ending))
-        || inside[1..].contains('@')
+        || inside.chars().skip(1).any(|c| c == '@')
 }
 
 /// The token behind at most two of what joins a user name and its password: a slash, a dash, a comma, "e", "poi".
@@ -273,6 +278,16 @@ pub(crate) fn is_keyed(reading: &Reading<'_>, before: &[Token], behind: &[Token]
     keys && (closed || is_locked(reading, before) || before.iter().rev().take(9).any(|token| reading.text(token).starts_with("entra")))
 }
 
+/// True when letters and digits change places as by chance, and the letters make no word.
+pub(crate) fn is_random(text: &str) -> bool {
+    let digit = |b: &u8| b.is_ascii_digit();
+    let changes = text.as_bytes().windows(2).filter(|pair| digit(&pair[0]) != digit(&pair[1])).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let vowels = text.bytes().filter(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')).count();
+    let letters = text.len() - digits;
+    digits >= 1 && letters >= 2 && (changes >= 3 || changes >= 1 && vowels * 4 <= letters && letters >= 3)
+}
+
 /// Keys that people try first: one digit again and again, or a row.
 pub(crate) fn is_default(digits: &str) -> bool {
     let bytes = digits.as_bytes();
@@ -282,7 +297,7 @@ pub(crate) fn is_default(digits: &str) -> bool {
 /// Where the correction of the secret that ends at byte `end` begins: "X, no aspetta, Y", "X scusate Y", "X anzi con la minuscola Y".
 pub(crate) fn corrected(reading: &Reading<'_>, end: usize) -> Option<usize> {
     const MARKERS: &[&str] =
-        &["scusate", "scusa", "scusi", "anzi", "pardon", "correggo", "sbagliato", "aspetta", "aspettate", "ops", "errata"];
+        &["scusate", "scusa", "scusi", "anzi", "pardon", "correggo", "sbagliato", "aspetta", "aspettate", "aspe", "aspett", "ops", "errata"];
     const BETWEEN: &[&str] = &[
         "no",
         "e",
