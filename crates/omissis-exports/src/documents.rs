@@ -211,6 +211,7 @@ impl Documents {
             self.specs(tape, node, shape.fields, &mut record)?;
             if let Some(entities) = shape.entities {
                 record.places = Places::read(tape, node, entities)?.map(Box::new);
+                record.fields.extend(Places::mentions(tape, node, entities)?);
             }
         }
         self.named(tape, node, unit_path, &mut record)?;

@@ -11,7 +11,7 @@ use crate::record::{Field, Record, Role};
 use crate::shapes::{self, Shape};
 use crate::tables::{self, Header, Table, TableShape};
 use crate::view::View;
-use crate::whatsapp::{self, MessageFramer};
+use crate::whatsapp;
 use crate::workbook::Workbook;
 use crate::xml::{self, ElementFramer, XmlShape};
 use core::fmt;
@@ -411,7 +411,7 @@ impl Plan {
         let (framer, parser): (Box<dyn Framer>, _) = match &format.family {
             Family::Text => (Box::new(LineFramer::new(bom)), Parser::Text),
             Family::Xml(shape) => (Box::new(ElementFramer::new(shape)), Parser::Xml(shape)),
-            Family::WhatsApp => (Box::new(MessageFramer::new(bom)), Parser::WhatsApp),
+            Family::WhatsApp => (Box::new(LineFramer::beginning(bom, whatsapp::begins)), Parser::WhatsApp),
             Family::JsonLines => (Box::new(LineFramer::new(bom)), Parser::Json(Documents::new(None, sample.options))),
             Family::Json(shape) => {
                 let framer: Box<dyn Framer> = if sample.is_lines() {

@@ -56,16 +56,22 @@ pub(crate) trait Framer: Send {
     fn resume(&mut self, state: &str);
 }
 
-/// A unit a line, the line end included.
+/// Units of whole lines, the line ends included.
 pub(crate) struct LineFramer {
     head: usize,
     path: Arc<str>,
+    begins: fn(&[u8]) -> bool,
 }
 
 impl LineFramer {
-    /// After `head` bytes that are no line of it.
+    /// A unit a line, after `head` bytes that are no line of it.
     pub(crate) fn new(head: usize) -> Self {
-        Self { head, path: "".into() }
+        Self::beginning(head, |_| true)
+    }
+
+    /// A unit goes from a line that begins one, told by `begins`, to the next; what stands before the first belongs to none.
+    pub(crate) fn beginning(head: usize, begins: fn(&[u8]) -> bool) -> Self {
+        Self { head, path: "".into(), begins }
     }
 }
 
@@ -81,9 +87,21 @@ pub(crate) fn take_head(head: &mut usize, bytes: &[u8], frames: &mut Vec<Frame>)
 impl Framer for LineFramer {
     fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason> {
         let mut done = take_head(&mut self.head, bytes, frames);
-        while let Some(newline) = memchr::memchr(b'\n', &bytes[done..]) {
-            frames.push(Frame::unit(done..done + newline + 1, Some(self.path.clone())));
-            done += newline + 1;
+        let (mut line, mut begun) = (done, false);
+        while line < bytes.len() {
+            let end = match memchr::memchr(b'\n', &bytes[line..]) {
+                Some(newline) => line + newline + 1,
+                None if eof => bytes.len(),
+                None => break,
+            };
+            if (self.begins)(&bytes[line..end]) {
+                if line > done {
+                    frames.push(if begun { Frame::unit(done..line, Some(self.path.clone())) } else { Frame::glue(done..line) });
+                    done = line;
+                }
+                begun = true;
+            }
+            line = end;
         }
         if eof && done < bytes.len() {
             frames.push(Frame::unit(done..bytes.len(), Some(self.path.clone())));

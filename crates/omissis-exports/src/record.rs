@@ -221,33 +221,42 @@ pub struct Edits {
     pub(crate) splices: Vec<Splice>,
     /// The record keeps places.
     pub(crate) moving: bool,
-    /// Changes of texts that places count in.
-    changes: Vec<(String, Change)>,
+    /// Changes, of which those count that lie in a text with places.
+    changes: Vec<Change>,
 }
 
 impl Edits {
     /// Moves the places that the record keeps.
     pub(crate) fn settle(&mut self, record: &Record<'_>) {
-        if let Some(places) = &record.places {
-            let changes = core::mem::take(&mut self.changes).into_iter().filter(|(name, _)| name == places.of);
-            let changes: Vec<_> = changes.map(|(_, change)| change).collect();
-            if !changes.is_empty() {
-                self.splices.extend(places.moved(&changes));
-            }
+        let mut changes = core::mem::take(&mut self.changes);
+        let Some(places) = &record.places else { return };
+        let text = places.source();
+        changes.retain(|change| text.start <= change.source.start && change.source.end <= text.end);
+        // Where two meet, the first is written, and all that either takes away is gone.
+        changes.sort_by_key(|change| change.source.start);
+        changes.dedup_by(|next, first| {
+            let meets = next.source.start < first.source.end;
+            first.source.end = if meets { first.source.end.max(next.source.end) } else { first.source.end };
+            meets
+        });
+        if !changes.is_empty() {
+            self.splices.extend(places.moved(&changes));
         }
-        self.changes.clear();
+    }
+
+    /// Remembers a change of a text that places may count in.
+    fn moves(&mut self, splices: &[Splice], replacement: &str) {
+        if let (true, Some(first), Some(last)) = (self.moving, splices.first(), splices.last()) {
+            self.changes.push(Change { source: first.range.start..last.range.end, replacement: replacement.to_owned() });
+        }
     }
 
     /// Replaces spans of a field's text; in order and apart.
     pub fn replace<'e>(&mut self, field: &Field<'_>, edits: impl Iterator<Item = (Span, &'e str)>) {
         let edits: Vec<_> = edits.collect();
-        if self.moving && field.role == Role::Text {
+        if self.moving {
             for &(span, replacement) in &edits {
-                let splices = field.view.splices(core::iter::once((span, replacement)));
-                if let (Some(first), Some(last)) = (splices.first(), splices.last()) {
-                    let change = Change { source: first.range.start..last.range.end, replacement: replacement.to_owned() };
-                    self.changes.push((field.name.clone().into_owned(), change));
-                }
+                self.moves(&field.view.splices(core::iter::once((span, replacement))), replacement);
             }
         }
         self.splices.extend(field.view.splices(edits.into_iter()));
@@ -255,7 +264,9 @@ impl Edits {
 
     /// Replaces a field as a whole. What is not a text takes only what may stand in its place.
     pub fn set(&mut self, field: &Field<'_>, text: &str) {
-        self.splices.extend(field.view.replaced(text));
+        let splices = field.view.replaced(text);
+        self.moves(&splices, text);
+        self.splices.extend(splices);
     }
 
     /// Leaves nothing in a field.

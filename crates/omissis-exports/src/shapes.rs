@@ -89,6 +89,19 @@ pub(crate) struct Entities {
     pub(crate) place: Place,
     /// A range of the text as a whole.
     pub(crate) range: Option<&'static str>,
+    /// The list whose elements name accounts that the text mentions.
+    pub(crate) mentions: Mentions,
+}
+
+/// Accounts that a text mentions, as a list beside it tells: in the text they are what they are in the list.
+#[derive(Debug)]
+pub(crate) struct Mentions {
+    /// The list.
+    pub(crate) list: &'static str,
+    /// The member of an element that stands in the text, what it is for, and which account the elements tell of.
+    pub(crate) name: &'static str,
+    pub(crate) role: Role,
+    pub(crate) account: u32,
 }
 
 /// How an element tells its place.
@@ -195,7 +208,13 @@ pub(crate) static FACEBOOK_GRAPH: Shape = Shape {
         is("created_time", Time),
         text("message"),
     ],
-    entities: Some(&Entities { text: "message", lists: &["message_tags"], place: Place::OffsetLength, range: None }),
+    entities: Some(&Entities {
+        text: "message",
+        lists: &["message_tags"],
+        place: Place::OffsetLength,
+        range: None,
+        mentions: Mentions { list: "message_tags", name: "name", role: Name, account: 1 },
+    }),
     ..NONE
 };
 
@@ -352,6 +371,7 @@ pub(crate) static X_ARCHIVE: Shape = Shape {
         lists: &["entities.user_mentions", "entities.hashtags", "entities.symbols", "entities.urls", "entities.media"],
         place: Place::Indices,
         range: Some("display_text_range"),
+        mentions: Mentions { list: "entities.user_mentions", name: "screen_name", role: Handle, account: 2 },
     }),
     ..NONE
 };

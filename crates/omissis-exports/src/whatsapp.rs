@@ -4,12 +4,11 @@
 //! is the name in the phone book of who exported the chat, or the number of somebody who is not in it.
 
 use crate::fault::Reason;
-use crate::frame::{Frame, Framer, take_head, without_line_end};
+use crate::frame::without_line_end;
 use crate::record::{Field, Holder, Record, Role};
 use crate::view::View;
 use core::ops::Range;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// Left-to-right mark.
 const MARK: &str = "\u{200e}";
@@ -58,49 +57,9 @@ pub(crate) fn is_chat(sample: &str) -> bool {
     sample.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| head(line).is_some())
 }
 
-/// A unit a message.
-pub(crate) struct MessageFramer {
-    head: usize,
-    path: Arc<str>,
-}
-
-impl MessageFramer {
-    pub(crate) fn new(head: usize) -> Self {
-        Self { head, path: "".into() }
-    }
-}
-
-impl Framer for MessageFramer {
-    fn frame(&mut self, bytes: &[u8], eof: bool, frames: &mut Vec<Frame>) -> Result<usize, Reason> {
-        let mut done = take_head(&mut self.head, bytes, frames);
-        let (mut line, mut begun) = (done, false);
-        while line < bytes.len() {
-            let end = match memchr::memchr(b'\n', &bytes[line..]) {
-                Some(newline) => line + newline + 1,
-                None if eof => bytes.len(),
-                None => break,
-            };
-            // A head lies in the first hundred bytes; a cut character there does not belong to it.
-            let start = String::from_utf8_lossy(&bytes[line..end.min(line + 100)]);
-            if head(&start).is_some() {
-                if line > done {
-                    frames.push(if begun { Frame::unit(done..line, Some(self.path.clone())) } else { Frame::glue(done..line) });
-                    done = line;
-                }
-                begun = true;
-            }
-            line = end;
-        }
-        if eof && done < bytes.len() {
-            frames.push(Frame::unit(done..bytes.len(), Some(self.path.clone())));
-            done = bytes.len();
-        }
-        Ok(done)
-    }
-
-    fn resume(&mut self, _: &str) {
-        self.head = 0;
-    }
+/// True for a line that begins a message: its head lies in the first hundred bytes, and a cut character there does not belong to it.
+pub(crate) fn begins(line: &[u8]) -> bool {
+    head(&String::from_utf8_lossy(&line[..line.len().min(100)])).is_some()
 }
 
 /// The record of a message.

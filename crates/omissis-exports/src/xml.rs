@@ -47,7 +47,7 @@ pub(crate) static DISQUS: XmlShape = XmlShape {
 /// WordPress eXtended RSS.
 pub(crate) static WORDPRESS: XmlShape = XmlShape {
     mark: "wordpress.org/export/",
-    units: &[("comment", true), ("author", false)],
+    units: &[("comment", true), ("author", false), ("creator", false)],
     elements: &[
         ("comment_content", Text, 0, true),
         ("comment_author", Name, 0, false),
@@ -67,6 +67,8 @@ pub(crate) static WORDPRESS: XmlShape = XmlShape {
         ("author_display_name", Name, 0, false),
         ("author_first_name", Name, 0, false),
         ("author_last_name", Name, 0, false),
+        // The unit `creator` itself: who wrote a post, by login.
+        ("", Handle, 0, false),
     ],
     attributes: &[],
     id: "comment_id",

@@ -7,68 +7,22 @@ use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray, StringViewArray};
 use arrow_schema::{DataType, Field};
 use calamine::{Data, Reader, Xlsx};
-use omissis::Span;
-use omissis_exports::{Around, Edits, Export, Fault, Options, Record, Role, Run, Sink, Visitor};
+use hold::{LABEL, Look, Ran, SECRET};
+use omissis_exports::{Around, Fault, Options, Role, Run};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use proptest::prelude::*;
-use std::io::{self, Cursor, Read, Write};
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 
-const SECRET: &str = "SEGRETO";
-const LABEL: &str = "[X]";
-
-/// Replaces every secret, and what stands around the text when that is asked for.
-struct Hide(Option<Around>);
-
-impl Visitor for Hide {
-    type Outcome = Vec<(String, String)>;
-
-    fn visit(&self, record: &Record<'_>, edits: &mut Edits) -> Self::Outcome {
-        let mut seen = Vec::new();
-        for field in &record.fields {
-            if field.role == Role::Text {
-                let found = field.view.text().match_indices(SECRET);
-                edits.replace(field, found.map(|(at, _)| (Span::new(at, at + SECRET.len()), LABEL)));
-            }
-            seen.push((field.name.clone().into_owned(), field.view.text().to_owned()));
-        }
-        if let Some(around) = &self.0 {
-            around.edit(record, edits);
-        }
-        seen
-    }
+fn run(bytes: &[u8], options: &Options, around: Option<Around>) -> Result<Ran, Fault> {
+    hold::run(bytes, "a", options, &Look::hide(around), &Run { threads: 2, quarantine: false, from: None })
 }
 
-#[derive(Default)]
-struct Collect {
-    bytes: Vec<u8>,
-    seen: Vec<(u64, u64, String, String)>,
-}
-
-impl Sink<Vec<(String, String)>> for Collect {
-    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.bytes.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn outcome(&mut self, record: u64, line: u64, seen: Vec<(String, String)>) -> io::Result<()> {
-        self.seen.extend(seen.into_iter().map(|(name, text)| (record, line, name, text)));
-        Ok(())
-    }
-}
-
-fn run(bytes: &[u8], options: &Options, around: Option<Around>) -> Result<(u64, Collect), Fault> {
-    let mut sink = Collect::default();
-    let export = Export::open("a", Box::new(Cursor::new(bytes.to_vec())), options)?;
-    let records = export.run(&Hide(around), &Run { threads: 2, quarantine: false, from: None }, &mut sink)?;
-    Ok((records, sink))
-}
-
-fn hide(bytes: &[u8]) -> (u64, Collect) {
+fn hide(bytes: &[u8]) -> Ran {
     run(bytes, &Options::default(), None).unwrap()
 }
 
@@ -142,9 +96,9 @@ fn a_shared_text_changes_where_nothing_else_names_it() {
 <row r="4"><c r="B4" t="s"><v>1</v></c><c r="C4" t="s"><v>1</v></c></row>"#;
     let book =
         workbook(&[&format!("{HEAD}{rows}")], &["<t>dico SEGRETO &amp; basta</t>", "<t>SEGRETO</t>", "<t>mai usato SEGRETO</t>"], &[]);
-    let (records, out) = hide(&book);
+    let Ran { records, out, .. } = hide(&book);
     assert_eq!(records, 2);
-    assert!(out.seen.contains(&(2, 4, "testo".into(), "SEGRETO".into())), "{:?}", out.seen);
+    assert!(out.seen.contains(&(2, 4, Role::Text, "testo".into(), "SEGRETO".into())), "{:?}", out.seen);
     let cells = cells(&out.bytes);
     assert_eq!(cells[1], ["1", "dico [X] & basta", "SEGRETO"]);
     assert_eq!(cells[3], ["", "[X]", "SEGRETO"], "the column beside it is not touched");
@@ -179,7 +133,7 @@ fn rich_texts_formulas_and_what_lies_around_are_read() {
         ("xl/media/image1.png", "SEGRETO"),
     ];
     let book = workbook(&[&format!("{HEAD}{rows}"), "<row><c t=\"inlineStr\"><is><t>legenda SEGRETO</t></is></c></row>"], &[rich], &others);
-    let (records, out) = hide(&book);
+    let Ran { records, out, .. } = hide(&book);
     assert_eq!(records, 5);
     let cells = cells(&out.bytes);
     let texts: Vec<_> = cells[1..].iter().map(|row| row[1].as_str()).collect();
@@ -197,7 +151,7 @@ fn rich_texts_formulas_and_what_lies_around_are_read() {
     assert!(part(&out.bytes, "xl/worksheets/_rels/sheet1.xml.rels").unwrap().contains("\"mailto:%5BX%5D@x.it?a=1&amp;b=2\""));
     assert!(part(&out.bytes, "xl/pivotCache/pivotCacheRecords1.xml").unwrap().contains("v=\"[X] &quot;x&quot;\""));
     assert!(part(&out.bytes, "xl/worksheets/sheet2.xml").unwrap().contains("legenda [X]"));
-    assert_eq!(hide(&out.bytes).1.bytes, out.bytes, "what is hidden stays as it is");
+    assert_eq!(hide(&out.bytes).out.bytes, out.bytes, "what is hidden stays as it is");
 }
 
 #[test]
@@ -206,7 +160,7 @@ fn named_columns_are_treated_like_those_of_other_tables() {
         r#"<row r="2"><c r="A2"><v>46032.385</v></c><c r="B2" t="inlineStr"><is><t>ciao</t></is></c><c r="C2"><v>123456</v></c></row>"#;
     let book = workbook(&[&format!("{HEAD}{rows}")], &[], &[]);
     let options = Options { author_fields: vec!["autore".into()], time_fields: vec!["ID".into()], ..Options::default() };
-    let (_, out) = run(&book, &options, Some(Around::published([1; 32]))).unwrap();
+    let Ran { out, .. } = run(&book, &options, Some(Around::published([1; 32]))).unwrap();
     let cells = cells(&out.bytes);
     assert_eq!((cells[1][0].as_str(), cells[1][1].as_str()), ("46032", "ciao"));
     assert!(cells[1][2].starts_with("[UTENTE "), "{cells:?}");
@@ -279,7 +233,7 @@ fn columns_of_text_change_and_no_others() {
     let texts = ["uno", "due SEGRETO", "", "tre", "quattro", "cinque SEGRETO", "sei", "sette", "SEGRETO", "nove", "dieci"];
     for compression in [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::LZ4_RAW, Compression::ZSTD(Default::default())] {
         let file = parquet(&texts, compression);
-        let (records, out) = hide(&file);
+        let Ran { records, out, .. } = hide(&file);
         assert_eq!(records, 11);
         if compression == Compression::UNCOMPRESSED {
             // The column that nobody named still says it; the values and statistics of the others do not.
@@ -311,7 +265,7 @@ fn named_fields_of_a_parquet_file_are_touched() {
         remove_fields: vec!["replies.text".into()],
         ..Options::default()
     };
-    let (_, out) = run(&file, &options, Some(Around::published([1; 32]))).unwrap();
+    let Ran { out, .. } = run(&file, &options, Some(Around::published([1; 32]))).unwrap();
     let after = table(out.bytes);
     assert!(after.column(2).as_string_view().iter().all(|name| name.unwrap().starts_with("[UTENTE ")));
     assert_eq!(after.column(1).as_primitive::<arrow_array::types::Int64Type>().value(0), 0, "0 is no identifier");
@@ -353,9 +307,9 @@ proptest! {
         let shared: Vec<_> = comments.iter().map(|text| format!("<t xml:space=\"preserve\">{}</t>", escaped(text))).collect();
         let shared: Vec<_> = if inline { Vec::new() } else { shared.iter().map(String::as_str).collect() };
         let book = workbook(&[&rows], &shared, &[]);
-        let (records, out) = hide(&book);
+        let Ran { records, out, .. } = hide(&book);
         prop_assert_eq!(records as usize, comments.len());
-        let seen: Vec<_> = out.seen.iter().filter(|(_, _, name, _)| name == "testo").map(|(.., text)| text.clone()).collect();
+        let seen: Vec<_> = out.seen.iter().filter(|(.., name, _)| name == "testo").map(|(.., text)| text.clone()).collect();
         prop_assert_eq!(&seen, &comments);
         if comments.iter().any(|text| text.contains(SECRET)) {
             for (name, changes) in [("xl/worksheets/sheet1.xml", inline), ("xl/sharedStrings.xml", !inline), ("xl/workbook.xml", false)] {
@@ -371,7 +325,7 @@ proptest! {
     fn parquet_files(comments in comments()) {
         let texts: Vec<_> = comments.iter().map(String::as_str).collect();
         let file = parquet(&texts, Compression::SNAPPY);
-        let (records, out) = hide(&file);
+        let Ran { records, out, .. } = hide(&file);
         prop_assert_eq!(records as usize, comments.len());
         if comments.iter().any(|text| text.contains(SECRET)) {
             let after = table(out.bytes);
