@@ -84,6 +84,46 @@ pub fn copy(export: &[u8]) -> Vec<u8> {
     writer.into_inner().expect("memory takes every record")
 }
 
+/// Comments without end: those of the corpora, three in ten with labels, each changed in a letter, a digit or its case, so that few of many are the same.
+/// One line each.
+pub struct Comments {
+    labelled: Vec<Comment>,
+    clean: Vec<Comment>,
+    random: Random,
+}
+
+impl Comments {
+    /// The comments that a seed gives.
+    ///
+    /// # Panics
+    /// When `tests/corpus` cannot be read.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        let all = corpus::all().into_iter().flat_map(|(_, comments)| comments);
+        let (labelled, clean) = all.partition(|comment| !comment.spans.is_empty());
+        Self { labelled, clean, random: Random::new(seed) }
+    }
+
+    /// The next one.
+    pub fn next(&mut self, out: &mut String) {
+        let random = &mut self.random;
+        let pool = if random.below(10) < 3 { &self.labelled } else { &self.clean };
+        let comment = &pool[random.below(pool.len() as u64) as usize].text;
+        let at = random.below(comment.len() as u64 + 1) as usize;
+        out.clear();
+        for (place, c) in comment.char_indices() {
+            out.push(match c {
+                '\n' | '\r' => ' ',
+                _ if place != at => c,
+                '0'..='9' => char::from(b'0' + random.below(10) as u8),
+                c if c.is_ascii_lowercase() && random.below(2) == 0 => c.to_ascii_uppercase(),
+                'a'..='z' => char::from(b'a' + random.below(26) as u8),
+                c => c,
+            });
+        }
+    }
+}
+
 /// A small generator with a fixed seed (splitmix64).
 pub struct Random(u64);
 

@@ -11,8 +11,7 @@
 //! the same length differ and few comments are the same. Exits with 1 when the memory grew by more than a tenth after the first minute.
 #![allow(clippy::print_stdout, reason = "it is what this program is for")]
 
-use omissis_benches::Random;
-use omissis_tests::corpus;
+use omissis_benches::Comments;
 use std::io::{BufWriter, Write};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -30,23 +29,6 @@ fn resident(process: u32) -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// A comment with one of its letters or digits changed.
-fn changed(comment: &str, random: &mut Random, out: &mut String) {
-    let at = random.below(comment.len() as u64 + 1) as usize;
-    out.clear();
-    for (place, c) in comment.char_indices() {
-        out.push(match c {
-            '\n' | '\r' => ' ',
-            _ if place != at => c,
-            '0'..='9' => char::from(b'0' + random.below(10) as u8),
-            c if c.is_ascii_lowercase() && random.below(2) == 0 => c.to_ascii_uppercase(),
-            'a'..='z' => char::from(b'a' + random.below(26) as u8),
-            c => c,
-        });
-    }
-    out.push('\n');
-}
-
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let comments: u64 = arguments.next().and_then(|comments| comments.parse().ok()).expect("how many comments");
@@ -54,13 +36,11 @@ fn main() -> ExitCode {
     let mut child =
         Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("a command that can be run");
     let mut input = BufWriter::with_capacity(1 << 16, child.stdin.take().expect("a pipe"));
-    let all: Vec<_> = corpus::all().into_iter().flat_map(|(_, comments)| comments).collect();
-    let (labelled, clean): (Vec<_>, Vec<_>) = all.iter().partition(|comment| !comment.spans.is_empty());
-    let mut random = Random::new(0x50a4);
+    let mut all = Comments::new(0x50a4);
     let (start, mut line, mut warm, mut told) = (Instant::now(), String::new(), None, Duration::ZERO);
     for number in 0..comments {
-        let pool = if random.below(10) < 3 { &labelled } else { &clean };
-        changed(&pool[random.below(pool.len() as u64) as usize].text, &mut random, &mut line);
+        all.next(&mut line);
+        line.push('\n');
         if let Err(error) = input.write_all(line.as_bytes()) {
             println!("the command ended after {number} comments: {error}");
             return ExitCode::FAILURE;
