@@ -19,6 +19,10 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// Stands in the folded view for a placeholder that omissis wrote.
 pub(crate) const PLACEHOLDER: char = '\u{1a}';
 
+/// Marks that end an isolated or embedded direction, and those that begin one: chats put them around names.
+const DIRECTION_ENDS: [char; 2] = ['\u{202c}', '\u{2069}'];
+const DIRECTION_BEGINS: [char; 7] = ['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}'];
+
 /// The folded view of one text.
 pub(crate) struct Normalised<'t> {
     original: &'t str,
@@ -83,7 +87,7 @@ impl<'t> Normalised<'t> {
     }
 
     /// The way back: the span of the original text that the folded bytes `start..end` came from. Marks that were
-    /// dropped behind a character (accents, keycaps) belong to it.
+    /// dropped behind a character (accents, keycaps) belong to it; but the end of a direction that begins outside stays outside.
     pub(crate) fn back(&self, start: usize, end: usize) -> Span {
         if self.origin.is_empty() {
             return Span::new(start, end);
@@ -94,6 +98,10 @@ impl<'t> Normalised<'t> {
         }
         let last = self.origin[end - 1];
         let after = self.origin[end..].iter().find(|&&at| at > last).map_or(self.original.len(), |&at| at as usize);
+        let text = &self.original[first..after];
+        if text.ends_with(DIRECTION_ENDS) && !text.contains(DIRECTION_BEGINS) {
+            return Span::new(first, first + text.trim_end_matches(DIRECTION_ENDS).len());
+        }
         Span::new(first, after)
     }
 
@@ -273,6 +281,15 @@ mod tests {
         assert_eq!(view.written(0, view.folded().len()), text);
         assert_eq!(view.forth(view.back(three, three + 1)), (three, three + 1));
         assert_eq!(view.forth(view.back(mark, mark + 1)), (mark, mark + 1));
+    }
+
+    #[test]
+    fn the_end_of_a_direction_stays_with_its_beginning() {
+        for (text, written) in [("@\u{2068}Anna\u{2069}", "Anna"), ("\u{2068}x a\u{2068}nna\u{2069}", "a\u{2068}nna\u{2069}")] {
+            let view = Normalised::new(text);
+            let name = view.folded().find("anna").unwrap();
+            assert_eq!(view.written(name, name + 4), written);
+        }
     }
 
     #[test]

@@ -6,8 +6,8 @@
 use crate::confidence;
 use crate::finding::Candidate;
 use crate::learned::Layer;
-use crate::lexicon::vocabulary::{self, Mask};
 use crate::learned::words::{Known, Spot, Words};
+use crate::lexicon::vocabulary::{self, Mask};
 use crate::speech::Reading;
 use crate::speech::people::Who;
 use crate::speech::sentences::GRAMMAR;
@@ -757,4 +757,3 @@ impl<'m> Scene<'m> {
 fn near(verb: Option<(usize, u32)>, i: usize) -> u32 {
     verb.filter(|(at, _)| at.abs_diff(i) <= VERB).map_or(0, |(_, verb)| verb)
 }
-

@@ -259,7 +259,13 @@ static PHRASES: LazyLock<[Vec<Phrase>; 27]> = LazyLock::new(|| {
         for phrase in phrases.split(" | ") {
             let words: Vec<_> = phrase.trim_end_matches(['!', '?']).split(' ').collect();
             let letters = letters(words[0]);
-            buckets[bucket(words[0])].push(Phrase { class: *class, words, letters, tight: phrase.ends_with('!'), presents: phrase.ends_with('?') });
+            buckets[bucket(words[0])].push(Phrase {
+                class: *class,
+                words,
+                letters,
+                tight: phrase.ends_with('!'),
+                presents: phrase.ends_with('?'),
+            });
         }
     }
     buckets

@@ -532,9 +532,7 @@ fn remembered<'t>(folded: &'t str, token: &Token) -> Word<'t> {
         let word = word(folded, token);
         Word { text: if word.text == folded { "".into() } else { word.text.into_owned().into() }, ..word }
     };
-    let ordinary = |word: &Word<'_>| {
-        word.lists.any() || !word.mask.is_empty() || !word.forms.is_empty() || names::look(folded).is_word()
-    };
+    let ordinary = |word: &Word<'_>| word.lists.any() || !word.mask.is_empty() || !word.forms.is_empty() || names::look(folded).is_word();
     let word = MEMORY.recall(folded, written, make, ordinary).map_or_else(|word| word, Word::clone);
     if word.text.is_empty() { Word { text: folded.into(), ..word } } else { word }
 }
