@@ -31,8 +31,8 @@ pub enum Reason {
     /// Brackets in brackets in brackets.
     #[error("nested more than {0} deep")]
     TooDeep(usize),
-    /// The file ends in the middle of a record.
-    #[error("the file ends before the record is complete")]
+    /// A record that ends in its middle.
+    #[error("it ends before it is complete")]
     Truncated,
     /// A CSV quote that is never closed.
     #[error("a quoted field is never closed")]

@@ -128,6 +128,7 @@ formats! {
     YOUTUBE_TAKEOUT "youtube-takeout" "YouTube Takeout comments.csv" Written Family::Csv(Some(&tables::YOUTUBE_TAKEOUT));
     DECIDIM_CSV "decidim-csv" "Decidim comments, CSV" Received Family::Csv(Some(&tables::DECIDIM));
     REGULATIONS_GOV "regulations-gov" "regulations.gov bulk comments" Received Family::Csv(Some(&tables::REGULATIONS_GOV));
+    REDDIT_CSV "reddit-csv" "Reddit data request (comments.csv)" Written Family::Csv(Some(&tables::REDDIT));
     DISQUS "disqus" "Disqus export (XML)" Received Family::Xml(&xml::DISQUS);
     WORDPRESS "wordpress" "WordPress export (WXR)" Received Family::Xml(&xml::WORDPRESS);
     WHATSAPP "whatsapp" "WhatsApp chat (.txt)" Received Family::WhatsApp;

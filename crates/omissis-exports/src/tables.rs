@@ -89,6 +89,22 @@ pub(crate) static REGULATIONS_GOV: TableShape = TableShape {
     how: How::Html,
 };
 
+/// `comments.csv` of a data request to Reddit.
+pub(crate) static REDDIT: TableShape = TableShape {
+    marks: &[&["body"], &["subreddit"], &["permalink"], &["parent", "link"]],
+    columns: &[
+        ("body", Text, 0),
+        ("id", CommentId, 0),
+        ("parent", CommentId, 0),
+        ("permalink", Link, 0),
+        ("link", Link, 0),
+        ("date", Time, 0),
+        ("ip", IpAddress, 0),
+        ("media", Media, 0),
+    ],
+    how: How::Plain,
+};
+
 /// ExportComments: rows about the export stand above the header.
 pub(crate) static EXPORT_COMMENTS: TableShape = TableShape {
     marks: &[

@@ -108,6 +108,7 @@ const KNOWN: &[Known] = &[
     lines("decidim_comments.csv", "decidim-csv", 1..5, 2),
     lines("disqus.xml", "disqus", 4..6, 2),
     lines("exportcomments_facebook.csv", "exportcomments", 4..6, 2),
+    lines("reddit_comments.csv", "reddit-csv", 1..3, 2),
     lines("regulations_gov_bulk.csv", "regulations-gov", 1..2, 1),
     lines("whatsapp_android_it.txt", "whatsapp", 0..6, 5),
     lines("whatsapp_ios_it.txt", "whatsapp", 0..5, 4),
