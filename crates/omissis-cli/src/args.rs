@@ -1,5 +1,6 @@
 //! Arguments.
 
+use crate::Failure;
 use clap::{Parser, Subcommand, ValueEnum};
 use omissis::{Kind, PolicyError};
 use omissis_config::Fields;
@@ -145,6 +146,16 @@ impl ReadArgs {
             }
         }
         options
+    }
+
+    /// A failure, with what can be done about it.
+    pub(crate) fn hinted(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Fault(fault) if fault.record.is_some() && self.on_error == OnError::Stop => Failure::Message(format!(
+                "{fault}\nNothing was written. With --on-error quarantine, records that cannot be read go to a file of their own and all others are done."
+            )),
+            other => other,
+        }
     }
 
     pub(crate) fn threads(&self) -> usize {

@@ -6,7 +6,7 @@ use crate::files::{self, Named};
 use crate::manifest::Hashing;
 use crate::output::say;
 use crate::progress::Progress;
-use omissis_exports::{Encoding, Export, Fault, Options, Packing, Reason};
+use omissis_exports::{Export, Fault, Options, Reason};
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
@@ -51,10 +51,9 @@ impl Input {
         if let Some(hashing) = hashing {
             reader = Box::new(hashing.reading(reader));
         }
-        let export = Export::open(&name, reader, options)?;
-        // What is packed or recoded is not as long inside as outside.
-        let exact = export.is_stream() && export.packing() == Packing::Plain && export.encoding() == Encoding::Utf8;
-        progress.begin(&name, metadata.as_ref().filter(|metadata| exact && metadata.is_file()).map(Metadata::len));
+        let export = Export::open(&name, Box::new(progress.reading(reader)), options)?;
+        // What is no stream has been read as a whole before the work begins.
+        progress.begin(&name, metadata.as_ref().filter(|metadata| export.is_stream() && metadata.is_file()).map(Metadata::len));
         Ok(Opened { export, metadata })
     }
 

@@ -65,6 +65,55 @@ const fn perspective(perspective: Perspective, lang: Lang) -> &'static str {
     }
 }
 
+/// Why a file is taken for its format.
+fn reason(words: &'static str, lang: Lang) -> &'static str {
+    let italian = match words {
+        "as told" => "com'è stato detto",
+        "it begins with window.YTD" => "comincia con window.YTD",
+        "its first line begins a message" => "la prima riga comincia un messaggio",
+        "its namespace" => "dal suo spazio dei nomi",
+        "its name" => "dal nome del file",
+        "it is empty" => "è vuoto",
+        "the columns of its header" => "dalle colonne dell'intestazione",
+        "a header with the named field" => "l'intestazione ha il campo indicato",
+        "a header with a text column" => "l'intestazione ha una colonna di testo",
+        "no other format" => "nessun altro formato",
+        "an object a line" => "un oggetto per riga",
+        "a JSON document" => "un documento JSON",
+        "the fields of its first record" => "dai campi del primo record",
+        "the name of its list" => "dal nome dell'elenco",
+        "it holds a workbook" => "contiene una cartella di lavoro",
+        "its first bytes" => "dai primi byte",
+        other => other,
+    };
+    lang.say(italian, words)
+}
+
+/// What a field is for.
+const fn role_name(role: Role, lang: Lang) -> &'static str {
+    let italian = match role {
+        Role::Text => "testo",
+        Role::Notice => "avviso della piattaforma",
+        Role::Token => "credenziale",
+        Role::Name => "nome",
+        Role::Handle => "nome utente",
+        Role::AccountId => "numero dell'account",
+        Role::Email => "e-mail",
+        Role::IpAddress => "indirizzo IP",
+        Role::About => "altro sulla persona",
+        Role::Title => "titolo con nomi",
+        Role::CommentId => "numero del commento",
+        Role::Time => "data",
+        Role::Link => "link",
+        Role::Avatar => "foto dell'account",
+        Role::Media => "allegato",
+        Role::Reactors => "chi ha reagito",
+        Role::Remove => "da togliere",
+        _ => role.id(),
+    };
+    lang.say(italian, role.id())
+}
+
 /// What becomes of a field, in Italian.
 fn treatment(words: &'static str, lang: Lang) -> &'static str {
     let italian = match words {
@@ -129,7 +178,7 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
         writeln!(out, "{}: {} [{}]", input.name(), format.title(), format.id())?;
         let width = if lang == Lang::It { 12 } else { 10 };
         let title = |italian: &'static str, english: &'static str| lang.say(italian, english);
-        writeln!(out, "  {:width$} {why}", title("riconosciuto", "told by"))?;
+        writeln!(out, "  {:width$} {}", title("riconosciuto", "told by"), reason(why, lang))?;
         writeln!(out, "  {:width$} {encoding}, {} {}", title("codifica", "encoding"), title("compressione", "packing"), packing.id())?;
         writeln!(out, "  {:width$} {records}", title("record", "records"))?;
         writeln!(out, "  {:width$} {}", title("contiene", "holds"), perspective(format.perspective(), lang))?;
@@ -141,7 +190,11 @@ pub(crate) fn inspect(args: &InspectArgs) -> Result<Done, Failure> {
                     (0, false) => title("intorno", "around it"),
                     _ => "",
                 };
-                let what = if text { String::new() } else { format!(": {}, {}", role.id(), treatment(around.treatment(*role), lang)) };
+                let what = if text {
+                    String::new()
+                } else {
+                    format!(": {}, {}", role_name(*role, lang), treatment(around.treatment(*role), lang))
+                };
                 writeln!(out, "  {title:width$} {name} ({count}){what}")?;
             }
         }

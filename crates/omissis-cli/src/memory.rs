@@ -8,7 +8,7 @@ use crate::args::ReadArgs;
 use crate::input::Input;
 use crate::progress::Progress;
 use omissis::{Conversation, Finding, Redaction, Redactor};
-use omissis_exports::{Checkpoint, Edits, Format, Perspective, Record, Role, Run, Sink, Visitor};
+use omissis_exports::{Checkpoint, Edits, Format, Options, Perspective, Record, Role, Run, Sink, Visitor};
 use std::io;
 
 /// Fields of the known exports that name the post or thread of a comment. Where an export has none, the file is the thread.
@@ -22,8 +22,8 @@ pub(crate) struct Threads<'r> {
 }
 
 impl<'r> Threads<'r> {
-    pub(crate) fn new(read: &'r ReadArgs, file: String, format: &'static Format) -> Self {
-        Self { named: &read.thread_field, file, format }
+    pub(crate) fn new(options: &'r Options, file: String, format: &'static Format) -> Self {
+        Self { named: &options.thread_fields, file, format }
     }
 
     /// The thread of a record: what the named field says; in a known export of received comments its post, else the file.
@@ -47,7 +47,7 @@ pub(crate) struct Memory(Conversation);
 
 impl Memory {
     /// Reads all inputs and notes what is certain; `None` when that is not asked for.
-    pub(crate) fn gather(read: &ReadArgs, redactor: &Redactor, pages: &[String]) -> Result<Option<Self>, Failure> {
+    pub(crate) fn gather(read: &ReadArgs, options: &Options, redactor: &Redactor, pages: &[String]) -> Result<Option<Self>, Failure> {
         if !read.remember {
             return Ok(None);
         }
@@ -57,20 +57,20 @@ impl Memory {
             if input.is_stdin() {
                 return Err("--remember reads its input twice: name a file".to_owned().into());
             }
-            let opened = match input.open(&read.options(), &quiet, None) {
+            let opened = match input.open(options, &quiet, None) {
                 // The command's own pass tells of it.
                 Err(failure) if input.is_skipped(&failure, true) => continue,
                 opened => opened?,
             };
             let format = opened.export.format();
-            if read.thread_field.is_empty() && format.perspective() != Perspective::Received {
+            if options.thread_fields.is_empty() && format.perspective() != Perspective::Received {
                 let message = format!(
                     "{}: --remember needs to know which comments belong together; name the field with --thread-field",
                     input.name()
                 );
                 return Err(message.into());
             }
-            let learner = Learner { redactor, pages, threads: Threads::new(read, input.name(), format), empty: memory.empty() };
+            let learner = Learner { redactor, pages, threads: Threads::new(options, input.name(), format), empty: memory.empty() };
             // Records that cannot be read are told of by the command's own pass.
             let run = Run { threads: read.threads(), quarantine: true, from: None };
             match opened.export.run(&learner, &run, &mut Gatherer(&mut memory)).map_err(Failure::from) {

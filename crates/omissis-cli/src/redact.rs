@@ -13,7 +13,9 @@ use crate::{Done, Failure};
 use clap::ValueEnum;
 use omissis::{Finding, Kind, Redactor};
 use omissis_config::Config;
-use omissis_exports::{Around, Checkpoint, Edits, Fault, Packer, Packing, Pending, Quarantine, Record, Role, Run, Sink, Visitor};
+use omissis_exports::{
+    Around, Checkpoint, Edits, Export, Fault, Options, Packer, Packing, Pending, Quarantine, Record, Role, Run, Sink, Visitor,
+};
 use omissis_report::{About, Gatherer, Lang, Report, Seen, Triage};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -443,7 +445,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
     let mut options = args.read.options_with(&config.fields);
     options.remove_fields.clone_from(&args.around.remove_field);
     let writes = !args.dry_run && !args.diff;
-    let memory = Memory::gather(&args.read, &Redactor::new(policy.clone()), &args.around.page)?;
+    let memory = Memory::gather(&args.read, &options, &Redactor::new(policy.clone()), &args.around.page)?;
     let progress = Progress::new(args.read.quiet);
     let mut total = Summary::default();
     let mut folders = Folders::default();
@@ -461,6 +463,9 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             Err(failure) => return Err(failure),
         };
         let (format, encoding, packing) = (opened.export.format(), opened.export.encoding(), opened.export.packing());
+        if let (false, Some(note)) = (args.read.quiet, untouched(args, &options, &opened.export)) {
+            say(&format!("{name}: {note}"));
+        }
         let same = opened.metadata.as_ref().map(|metadata| fingerprint(input, metadata, args, &config, &around)).unwrap_or_default();
         let state = if args.resume && writes { left(args, target, &same)? } else { None };
         if let Some(key) = state.as_ref().and_then(|state| state.key).filter(|_| made) {
@@ -501,7 +506,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
         if !state.as_ref().is_some_and(|state| state.done) {
             let hider = Hider {
                 redactor: Redactor::new(policy.clone()),
-                place: memory.as_ref().map(|memory| (memory, Threads::new(&args.read, name.clone(), format))),
+                place: memory.as_ref().map(|memory| (memory, Threads::new(&options, name.clone(), format))),
                 around: around.clone(),
                 diff: args.diff,
                 gatherer: args.gatherer(&config, &around, format.id()),
@@ -514,7 +519,7 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
                     skipped.push(name);
                     continue;
                 }
-                Err(failure) => return Err(failure),
+                Err(failure) => return Err(args.read.hinted(failure)),
             }
             if inputs.len() > 1 && writer.note_every != u64::MAX {
                 writer.note(true)?;
@@ -532,7 +537,12 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
             format: format.id(),
             encoding: encoding.id(),
             packing: packing.id(),
-            input: hashing.map(|hashing| hashing.file()).unwrap_or_default(),
+            input: match &hashing {
+                // What an earlier run had done was not read through.
+                Some(_) if state.as_ref().is_some_and(|state| state.done) => FileLine::of(&input.file.path)?,
+                Some(hashing) => hashing.file(),
+                None => FileLine::default(),
+            },
             written: None,
             summary,
         });
@@ -582,6 +592,16 @@ pub(crate) fn redact(args: &RedactArgs) -> Result<Done, Failure> {
         total.tell(if writes { "hidden" } else { "to hide" });
     }
     Ok(if total.quarantined.is_empty() { Done::Clean } else { Done::Quarantined })
+}
+
+/// What stays as it is in a table that is no known export, where somebody may think otherwise: to publish, without a word on its columns.
+fn untouched(args: &RedactArgs, options: &Options, export: &Export) -> Option<String> {
+    let named = [&options.author_fields, &options.time_fields, &options.link_fields, &options.remove_fields, &options.thread_fields];
+    let columns = export.untouched();
+    let told = export.format().is_recognised() || args.around.purpose == Purpose::Ufficio || named.iter().any(|names| !names.is_empty());
+    (!told && !columns.is_empty()).then(|| {
+        format!("no known export; these columns stay as they are: {} (--author-field, --time-field, --remove-field)", columns.join(", "))
+    })
 }
 
 /// Where records of an input go that cannot be read.

@@ -106,7 +106,7 @@ pub(crate) fn gather(read: &ReadArgs, config: &Config, around: &Around, gathered
     let mut options = read.options_with(&config.fields);
     options.guess_around = true;
     let redactor = Redactor::new(config.policy.clone());
-    let memory = Memory::gather(read, &redactor, &around.pages)?;
+    let memory = Memory::gather(read, &options, &redactor, &around.pages)?;
     let mut unread = 0;
     for input in Input::all(read)? {
         let run = Run { threads: read.threads(), quarantine: read.on_error == OnError::Quarantine, from: None };
@@ -117,7 +117,7 @@ pub(crate) fn gather(read: &ReadArgs, config: &Config, around: &Around, gathered
             let look = Look {
                 redactor: &redactor,
                 gatherer: Gatherer::new(config.policy.clone(), around.clone(), format.id()),
-                place: memory.as_ref().map(|memory| (memory, Threads::new(read, input.name(), format))),
+                place: memory.as_ref().map(|memory| (memory, Threads::new(&options, input.name(), format))),
             };
             Ok(opened.export.run(&look, &run, &mut taker)?)
         });

@@ -226,14 +226,14 @@ impl Sink<RecordReport> for Lister<'_> {
 pub(crate) fn list(read: &ReadArgs, options: &Options, scanner: &Scanner, listed: &mut dyn Listed) -> Result<Summary, Failure> {
     let progress = Progress::new(read.quiet);
     let mut summary = Summary::default();
-    let memory = Memory::gather(read, &scanner.redactor, &[])?;
+    let memory = Memory::gather(read, options, &scanner.redactor, &[])?;
     for input in Input::all(read)? {
         let run = Run { threads: read.threads(), quarantine: read.on_error == OnError::Quarantine, from: None };
         let mut here = Summary::default();
         let mut lister = Lister { file: input.name(), listed: &mut *listed, summary: &mut here, progress: &progress };
         let opened = input.open(options, &progress, None);
         let records = opened.and_then(|opened| {
-            let place = memory.as_ref().map(|memory| (memory, Threads::new(read, input.name(), opened.export.format())));
+            let place = memory.as_ref().map(|memory| (memory, Threads::new(options, input.name(), opened.export.format())));
             Ok(opened.export.run(&InFile { scanner, place }, &run, &mut lister)?)
         });
         match records {

@@ -113,6 +113,13 @@ const SAMPLES: &[Sample] = &[
         &["Proprietario del contenuto multimediale"],
     ),
     ("instagram_reels_comments.json", "instagram-dyi", 1, &["comune_esempio"], &["comments_reels_comments"]),
+    (
+        "reddit_comments.csv",
+        "reddit-csv",
+        2,
+        &["192.0.2.77", "comments/q/_/abc", "09:15:02", "t1_abc"],
+        &["2026-01-10 00:00:00 UTC", ",italy,"],
+    ),
     ("reddit_listing.json", "reddit", 2, &["mario_b80", "t1_abc", "comments/q/_/abc"], &["[deleted]", "\"more\"", "1768003200.0"]),
     (
         "regulations_gov_bulk.csv",
@@ -135,13 +142,19 @@ const SAMPLES: &[Sample] = &[
         &["Mario Bianchi:", "+39 333", "+39 347", "10:15"],
         &["seconda riga: con due punti", "<Media omessi>", "ha aggiunto"],
     ),
-    ("whatsapp_ios_it.txt", "whatsapp", 4, &["Mario Bianchi\u{2069}", "] Mario Bianchi:", "Anna"], &["seconda riga", "immagine omessa"]),
+    (
+        "whatsapp_ios_it.txt",
+        "whatsapp",
+        4,
+        &["Mario Bianchi\u{2069}", "] Mario Bianchi:", "Anna"],
+        &["seconda riga", "immagine omessa", "ciao @\u{2068}[", "]\u{2069}"],
+    ),
     (
         "wordpress_wxr.xml",
         "wordpress",
         1,
-        &["[CDATA[Mario Bianchi]", "mario.bianchi@example.it", "192.0.2.77", "~mario", "10:15:02"],
-        &["<![CDATA[red]]>", "2026-01-10 00:00:00", "<wp:comment_parent>0<"],
+        &["[CDATA[Mario Bianchi]", "mario.bianchi@example.it", "192.0.2.77", "~mario", "10:15:02", "[CDATA[red]]"],
+        &["<dc:creator><![CDATA[[UTENTE ", "2026-01-10 00:00:00", "<wp:comment_parent>0<"],
     ),
     ("x_note-tweet.js", "x-archive", 1, &["09:15:02"], &["window.YTD.note_tweet.part0 = ["]),
     (
