@@ -152,7 +152,7 @@ impl ReadArgs {
     pub(crate) fn hinted(&self, failure: Failure) -> Failure {
         match failure {
             Failure::Fault(fault) if fault.record.is_some() && self.on_error == OnError::Stop => Failure::Message(format!(
-                "{fault}\nNothing was written. With --on-error quarantine, records that cannot be read go to a file of their own and all others are done."
+                "{fault}\nNothing was written. With --on-error quarantine, a record that cannot be read goes to a file of its own and the others are done, unless the whole file is broken."
             )),
             other => other,
         }

@@ -151,9 +151,9 @@ const REFUSED: &[(&str, &[u8], &str)] = &[
     (
         "a.json",
         b"{\"comments_v2\":[{\"timestamp\":1,\"title\":\"x\"},{\"data\":[{\"comment\":{\"comment\":\"segreto",
-        "record 2 (line 1): the file ends",
+        "record 2 (line 1): cut off before its end",
     ),
-    ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto\"}]", "the file ends"),
+    ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto\"}]", "cut off"),
     ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto\"},]}", "record 2"),
     ("a.json", b"{\"data\":[{\"created_time\":\"x\",\"message\":\"segreto \\x\"}]}", "record 1"),
     ("a.jsonl", b"{\"text\":\"a\"}\n{\"text\":\"segreto\n{\"text\":\"b\"}\n", "record 2 (line 2): "),

@@ -296,6 +296,11 @@ fn named_fields_of_any_table_are_touched() {
     assert!(String::from_utf8(told).unwrap().contains("left as is chi, quando, discussione, voto\n"), "what is not looked at is told");
     let plain = omissis(&["redact", "-q"]).write_stdin(table).assert().success().get_output().stdout.clone();
     assert_eq!(plain, table.as_bytes(), "what nobody names stays");
+    let told = |args: &[&str]| {
+        let out = omissis(args).write_stdin(table).assert().success().get_output().stderr.clone();
+        String::from_utf8(out).unwrap().contains("stay as they are: chi, quando, discussione, voto (--author-field")
+    };
+    assert!(told(&["redact"]) && !told(&["redact", "--for", "ufficio"]) && !told(&["redact", "--author-field", "chi"]));
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub enum Reason {
     #[error("nested more than {0} deep")]
     TooDeep(usize),
     /// A record that ends in its middle.
-    #[error("it ends before it is complete")]
+    #[error("cut off before its end")]
     Truncated,
     /// A CSV quote that is never closed.
     #[error("a quoted field is never closed")]
