@@ -26,9 +26,9 @@ const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_w
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
         Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.08 },
-        Layer::Special => Thresholds { join: 0.25, add: 0.7, keep: 0.05 },
-        Layer::Situation => Thresholds { join: 0.15, add: 0.8, keep: 0.05 },
-        Layer::People => Thresholds { join: 0.4, add: 0.8, keep: 0.05 },
+        Layer::Special => Thresholds { join: 0.25, add: 0.85, keep: 0.05 },
+        Layer::Situation => Thresholds { join: 0.15, add: 0.9, keep: 0.5 },
+        Layer::People => Thresholds { join: 0.4, add: 0.8, keep: 0.15 },
     }
 }
 

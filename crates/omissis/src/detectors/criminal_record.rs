@@ -36,6 +36,7 @@ detector! {
         "in galera dovete andare tutti",
         "chi è in carcere prende il reddito",
         "hanno arrestato il sindaco",
+        "il governo ci tiene agli arresti domiciliari con questi orari",
         "ho una causa di lavoro con l'azienda",
         "non sono mai stato condannato",
         "i condannati per mafia non lo prendono",
@@ -47,8 +48,8 @@ detector! {
 
 /// What states it.
 const PHRASES: &[Phrase] = phrases! {
-    "<be:f>|<stay:f>|<put:p>|<go:p>|<be:p>|<get:p>|finit* ~5 ^ai_domiciliari|agli_arresti|in_carcere|in_galera|in_prigione|detenut*|carcerat*|latitante|al_41 ! <office>|politic*|dov*" => "mio marito è ai domiciliari",
-    "ai|agli ^domiciliari|arresti" => "mio figlio ai domiciliari",
+    "<be:f>|<stay:f>|<put:p>|<go:p>|<be:p>|<get:p>|finit* ~5 ^ai_domiciliari|agli_arresti|in_carcere|in_galera|in_prigione|detenut*|carcerat*|latitante|al_41 ! <office>|politic*|govern*|dov*" => "mio marito è ai domiciliari",
+    "ai|agli ^domiciliari|arresti ! govern*" => "mio figlio ai domiciliari",
     "<be:f>|<be:p>|<result:f> ~5 ^indagat*|imputat*|condannat*|pregiudicat*|rinviat*|arrestat*|querelat*|patteggi*|scarcerat* ! <neg>|<office>" => "sono stato condannato",
     "^rinviat* ~1 a_giudizio" => "rinviato a giudizio per una firma falsa",
     "<be:f>|<stay:f>|<have:f> ~4 in|a|sotto|un|il ~2 ^processo|processi ! civile|lavoro|sfratto|separazione|lento|tributar* & <stay:f>|<be:f>|penale|corso|attesa|sotto|<have:1>" => "sto sotto processo",

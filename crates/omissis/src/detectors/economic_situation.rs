@@ -35,6 +35,8 @@ detector! {
         "isee 2019 scaduto",
         "il decreto prevede 500 euro",
         "chi ha isee sotto 9.360 euro",
+        "ISEE sotto i 9.360 euro, basta leggere",
+        "alla scuola 3 miliardi di euro di stipendi in più",
         "la card da 40 euro",
         "780 euro a tutti",
     ],

@@ -52,6 +52,8 @@ detector! {
         "vivo da sola in ⟦via Oreto⟧ e alle dieci c'è musica",
     ],
     keeps: [
+        "al civico 14 di via della Repubblica perde il tubo da una settimana",
+        "via Nazario Sauro 12 a Spoleto: la rampa dell'ufficio anagrafe è chiusa",
         "la 64 ferma in via Nomentana",
         "buca in corso Umberto 40",
         "lo sportello di via Ciro il Grande 21 riceve su prenotazione",
@@ -105,6 +107,8 @@ struct Context {
     serves: bool,
     /// A class of people: "i residenti di", "chi abita in".
     class: bool,
+    /// Nothing stands before it in its sentence, as in a report: "via Verdi 3: lampione spento".
+    opens: bool,
 }
 
 impl Context {
@@ -156,9 +160,14 @@ impl Context {
             }
             distance += 1;
         }
+        let before = (0..street.first).rev().take_while(|&i| !reading.is_stop(i));
+        context.opens = before.filter(|&i| !reading.is_mark(i) && !is(i, "al in a nel alla presso")).next().is_none();
         // What stands behind.
         let mut commas = 0;
         for (step, i) in (street.end..reading.tokens().len()).take(10).enumerate() {
+            if is(i, ":") && context.opens {
+                continue;
+            }
             if reading.is_stop(i) || is(i, ": (") {
                 break;
             }
@@ -197,7 +206,7 @@ impl Context {
             return !self.service || street.inside || street.cap;
         }
         if street.numbered && street.place {
-            return true;
+            return !(self.service && self.opens);
         }
         if self.lives_near && (street.numbered || street.dwelling) {
             return true;
@@ -254,7 +263,7 @@ const SERVICES: &str = "\
 
 /// What goes wrong in a street.
 const ROAD_TROUBLE: &str = "\
-    buca buche voragine asfalto marciapiede marciapiedi strisce semaforo semafori lampione lampioni illuminazione cassonetto cassonetti bidone bidoni cestino tombino tombini caditoia fogna fogne \
+    buca buche voragine tubo tubi tubatura tubazione perde sversamento liquami asfalto marciapiede marciapiedi strisce semaforo semafori lampione lampioni illuminazione cassonetto cassonetti bidone bidoni cestino tombino tombini caditoia fogna fogne \
     cantiere lavori traffico incidente incidenti ztl autovelox telecamera telecamere multa multe rotonda dosso dossi pista ciclabile albero alberi ramo potatura panchina panchine palo pali \
     cartello segnaletica allagata allagamento chiusa chiuso spazzamento rifiuti topi ratti cinghiali perdita odore gas puzza degrado vigili strada carreggiata senso divieto sosta doppia passaggio \
     passano viabilita pensilina scivolo rampa transenne guasto guasta ascensore lampeggia parcheggiare parcheggiano parcheggiata parcheggiate riceve apre chiude aperto aperta prenotazione";

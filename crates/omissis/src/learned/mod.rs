@@ -221,6 +221,13 @@ pub struct Thresholds {
     pub keep: f32,
 }
 
+/// From which probability of its likeliest token on a clause at the edge of a stretch belongs to it: the chain likes to run on into the reason and the
+/// consequence ("lavoro a nero, | sennò non campo").
+const EDGE: f32 = 0.4;
+
+/// Below which probability the scorer takes the outermost words off what a rule saw, where it sees the rest too.
+const DOUBT: f32 = 0.15;
+
 /// What the scorer thinks of a text in one layer: probabilities by token and label.
 struct Belief<'w> {
     weights: &'w Weights,
@@ -253,6 +260,30 @@ impl<'w> Belief<'w> {
         (1..self.labels).max_by(|&a, &b| mass(a).total_cmp(&mass(b))).unwrap_or(1)
     }
 
+    /// A stretch without the clauses at its edges that no token is sure of.
+    fn without_edges(&self, scene: &Scene<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
+        let unsure = |from: usize, to: usize| (from..to).all(|t| self.some(t) < EDGE);
+        let border = |t: &usize| scene.borders[*t] != 0;
+        while let Some(cut) = (start + 1..end).find(border).filter(|&cut| unsure(start, cut)) {
+            start = cut;
+        }
+        while let Some(cut) = (start + 1..end).rfind(border).filter(|&cut| unsure(cut, end)) {
+            end = cut;
+        }
+        (start, end)
+    }
+
+    /// What a rule saw of a clause, without the words at its edges that the scorer is sure against.
+    fn without_doubts(&self, scene: &Scene<'_>, rule: Span) -> Span {
+        let trusted = |t: &usize| {
+            let (start, end) = scene.spans[*t];
+            start < rule.end && rule.start < end && self.some(*t) >= DOUBT
+        };
+        let places = || 0..scene.spans.len();
+        let (Some(first), Some(last)) = (places().find(trusted), places().rfind(trusted)) else { return rule };
+        Span::new(rule.start.max(scene.spans[first].0), rule.end.min(scene.spans[last].1))
+    }
+
     /// Stretches of tokens that belong together.
     fn stretches(&self, layer: Layer, scene: &Scene<'_>) -> Vec<Told> {
         let join = self.weights.thresholds.join;
@@ -268,6 +299,7 @@ impl<'w> Belief<'w> {
         }
         runs.into_iter()
             .map(|(start, end, _)| {
+                let (start, end) = if layer == Layer::People { (start, end) } else { self.without_edges(scene, start, end) };
                 let best = self.best(start, end);
                 let probability = (start..end).map(|t| self.some(t)).fold(0.0, f32::max);
                 Told {
@@ -319,14 +351,20 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             }
             let start = if layer == Layer::People { start } else { with_its_group(reading, start) };
             let span = Span::new(features::bytes(reading, start).0, features::bytes(reading, end - 1).1);
-            let same = |candidate: &&mut Candidate| {
+            let same = |candidate: &Candidate| {
                 Layer::of(candidate.kind) == Some(layer)
                     && candidate.span.overlaps(span)
                     && (layer != Layer::People || candidate.kind == told.kind)
             };
-            if let Some(rule) = candidates.iter_mut().find(same) {
-                // Both see it: the finding covers what either of them does, so that what is left does not tell it.
-                rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
+            let alike = candidates.iter().position(|candidate| same(candidate) && candidate.kind == told.kind);
+            if let Some(place) = alike.or_else(|| candidates.iter().position(same)) {
+                // Both see it. Which kind of statement it is the scorer tells better: it knows what the rules take it for.
+                let rule = &mut candidates[place];
+                if told.probability >= thresholds.add {
+                    rule.kind = told.kind;
+                }
+                let seen = if layer == Layer::People { rule.span } else { belief.without_doubts(&scene, rule.span) };
+                rule.span = Span::new(seen.start.min(span.start), seen.end.max(span.end));
                 rule.evidence = rule.evidence.union(told.reasons);
                 continue;
             }
@@ -381,20 +419,34 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         words.iter().map(|word| word.longer.iter().fold(word.mask, |mask, (_, more)| mask.union(*more))).fold(Mask::NONE, Mask::union)
     };
     match kind {
-        Kind::PersonName => words >= 1 && !mixed && numbers().count() == 0 && !is_public_figure(reading, start, end),
+        Kind::PersonName => {
+            words >= 1 && !mixed && numbers().count() == 0 && !is_public_figure(reading, start, end) && !is_seat(reading, start)
+        }
         // "la fermata della 18 in via Roma": a place of service, unless somebody lives there.
         Kind::PostalAddress => {
             let before = near(start.saturating_sub(5), start);
-            words >= 2 && (!before.meets(PLAUSIBLE.service) || before.meets(PLAUSIBLE.home))
+            // "via Verdi 3 a Spoleto: la rampa è chiusa" is a report.
+            let opens = start.checked_sub(1).is_none_or(|at| matches!(reading.tokens()[at].shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break));
+            let service = before.meets(PLAUSIBLE.service) || opens && near(end, end + 6).meets(PLAUSIBLE.service);
+            words >= 2 && (!service || before.meets(PLAUSIBLE.home))
         }
         // A large number alone counts anything: "siamo già 12.400".
-        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money),
+        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money) && !is_public_amount(reading, start, end),
         Kind::DateOfBirth => {
             !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
         }
         Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8 && !service(),
-        _ => true,
+        _ => !reading.speech().is_unreal(start, end),
     }
+}
+
+/// Whether an amount is nobody's: as large as a state's ("3 miliardi di euro"), or a threshold that is said of nobody ("isee sotto i 9.360 euro").
+fn is_public_amount(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let tokens = reading.tokens();
+    let any = |from: usize, to: usize, list: &'static str| tokens[from..to.min(tokens.len())].iter().any(|token| among(reading.text(token), list));
+    any(start, end + 1, "milioni milione miliardi miliardo mln mld")
+        || any(start.saturating_sub(2), end, "sotto sopra oltre entro inferiore superiore massimo minimo soglia soglie limite limiti tetto")
+            && !reading.speech().subject_between(start, end).is_particular()
 }
 
 /// A stretch without the marks and joining words at its edges.
@@ -429,6 +481,13 @@ fn is_public_figure(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         })
     });
     !relative && (alone || called)
+}
+
+/// Whether what begins here is where an office sits ("il tribunale di Bassano").
+fn is_seat(reading: &Reading<'_>, start: usize) -> bool {
+    const OFFICES: &str = "tribunale comune municipio asl ats ausl asp stazione ospedale questura prefettura procura provincia regione caf inps sede caserma";
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| reading.text(&reading.tokens()[at]));
+    matches!(before(1), "di" | "d") && among(before(2), OFFICES)
 }
 
 /// Where a stretch begins that does not part a verb from its pronouns and auxiliaries ("mi hanno | dato 147 euro"), nor a noun from its article.

@@ -91,7 +91,7 @@ impl<'t> Speech<'t> {
         }
         let detail = self.detail(near);
         let who = self.who(&touched, found, role);
-        if !who.is_particular() || self.is_quoted(tokens, found, near) || self.is_joke(sentence.start, sentence.end) {
+        if !who.is_particular() || self.is_quoted(tokens, found, near) || self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, found.first()) {
             return None;
         }
         for &clause in &touched {
@@ -292,7 +292,7 @@ impl<'t> Speech<'t> {
                         "mai" | "niente" | "non" | "senza" | "nessuno" | "no" | "nessun" | "contro" | "stop" | "basta" | "se"
                     )
             });
-            return !denied && (!sentence.question || detail && who != Who::Unknown);
+            return !denied && !self.is_offered(place) && (!sentence.question || detail && who != Who::Unknown);
         };
         // Negation.
         if !group.negation.iter().any(mine)
@@ -378,9 +378,17 @@ impl<'t> Speech<'t> {
             let interrogative = self.words[clause.start..group.start]
                 .iter()
                 .any(|w| matches!(&*w.text, "come" | "perche" | "chi" | "quando" | "quanto" | "dove" | "cosa" | "quale"));
-            // "mi pagano in nero, contenti?": the question is the word behind the comma.
+            // "mi pagano in nero, contenti?", "a nero fatico e mo?": the question is what stands behind.
+            let rest = || (found.last() + 1..clause.end).filter(|&at| tokens[at].is_wordlike());
+            let so_what = |at: usize| {
+                matches!(
+                    &*self.words[at].text,
+                    "e" | "mo" | "ora" | "adesso" | "allora" | "quindi" | "poi" | "embe" | "beh" | "contenti" | "problemi" | "qualcosa"
+                )
+            };
             let tail = last_clause
-                && (found.last() + 1..clause.end).any(|at| matches!(tokens[at].shape, Shape::Mark(b',')) && clause.end - at <= 5);
+                && ((found.last() + 1..clause.end).any(|at| matches!(tokens[at].shape, Shape::Mark(b',')) && clause.end - at <= 5)
+                    || rest().next().is_some() && rest().all(so_what));
             let asked = (last_clause && !tail || interrogative) && !self.follows_statement(place);
             if asked
                 && !(detail && matches!(who, Who::Writer | Who::Family) && !interrogative && !alone
@@ -439,17 +447,57 @@ impl<'t> Speech<'t> {
         }
     }
 
-    /// Irony about oneself.
+    /// Irony about oneself: said with a wink ("come no", "ma per favore"), or of an employer whom nobody has ("per la regina d'Inghilterra").
     fn is_joke(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| {
-            let next = || self.words.get(at + 1).map_or("", |w| &*w.text);
-            match &*self.words[at].text {
-                "come" => next() == "no",
-                "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" => true,
-                "magari" => at == start,
-                _ => false,
-            }
+        let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
+        (start..end).any(|at| match text(at) {
+            "come" => text(at + 1) == "no",
+            "ma" => matches!((text(at + 1), text(at + 2)), ("per", "favore" | "piacere") | ("quando", "mai") | ("fatemi" | "fammi", "il")),
+            "famiglia" => matches!(text(at + 1), "corleone" | "addams" | "reale"),
+            "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d", "inghilterra") | ("di" | "del", _)) && text(at + 1) != "",
+            "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" | "astronauta" | "astronave" | "paperone" | "batman" | "superman"
+            | "sceicco" | "marte" | "casa_bianca" | "pentagono" | "buckingham" => true,
+            "magari" => at == start,
+            _ => false,
         })
+    }
+
+    /// Whether a stretch that the learned scorer alone sees stands in a sentence that states nothing: a joke, a mere case ("mettiamo che uno"), or news of somebody.
+    pub(crate) fn is_unreal(&self, start: usize, end: usize) -> bool {
+        let Some(sentence) = self.structure.sentence_of(start) else { return false };
+        let news = || {
+            !matches!(self.subject_between(start, end), Who::Writer | Who::Family | Who::Addressed)
+                && !self.words[start..end].iter().any(|word| word.mask.has(GRAMMAR.mine))
+                && self.is_report(sentence.start, sentence.end)
+        };
+        let offered = || {
+            self.structure.clause_of(start).is_some_and(|place| match &self.structure.clauses[place].group {
+                None => self.is_offered(place),
+                Some(group) => group.last() < start && self.offers(group),
+            })
+        };
+        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news()
+    }
+
+    /// "mettiamo che uno": a case to think of begins in the tokens `start..=end`.
+    fn is_mere_case(&self, start: usize, end: usize) -> bool {
+        let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
+        (start..=end).any(|at| {
+            matches!(text(at), "mettiamo" | "metti" | "poniamo" | "supponiamo" | "ipotizziamo" | "ammettiamo" | "immaginiamo" | "facciamo")
+                && matches!(text(at + 1), "che" | "caso" | "finta" | "conto" | "l")
+        })
+    }
+
+    /// "mi hanno proposto un posto in un bar, dieci ore al giorno in nero": the clause before offers what this one names.
+    fn is_offered(&self, place: usize) -> bool {
+        let clauses = &self.structure.clauses;
+        place.checked_sub(1).is_some_and(|before| {
+            clauses[before].sentence == clauses[place].sentence && clauses[before].group.as_ref().is_some_and(|group| self.offers(group))
+        })
+    }
+
+    fn offers(&self, group: &Group) -> bool {
+        group.chain.iter().any(|&at| self.words[at].mask.has(GRAMMAR.offer))
     }
 
     /// Words of news and hearsay.
