@@ -228,6 +228,9 @@ const EDGE: f32 = 0.4;
 /// Below which probability the scorer takes the outermost words off what a rule saw, where it sees the rest too.
 const DOUBT: f32 = 0.15;
 
+/// How many times as much the scorer must take a statement for one kind as for the one that a rule sees, to tell it by the first.
+const PREFERS: f32 = 3.0;
+
 /// What the scorer thinks of a text in one layer: probabilities by token and label.
 struct Belief<'w> {
     weights: &'w Weights,
@@ -254,10 +257,20 @@ impl<'w> Belief<'w> {
         self.marginals.get(token * self.labels).map_or(0.0, |none| 1.0 - none)
     }
 
+    /// How much of the tokens `start..end` is taken for a label.
+    fn mass(&self, start: usize, end: usize, label: usize) -> f32 {
+        self.marginals[start * self.labels..end * self.labels].iter().skip(label).step_by(self.labels).sum()
+    }
+
     /// The likeliest label of the tokens `start..end`, none aside.
     fn best(&self, start: usize, end: usize) -> usize {
-        let mass = |l: usize| self.marginals[start * self.labels..end * self.labels].iter().skip(l).step_by(self.labels).sum::<f32>();
-        (1..self.labels).max_by(|&a, &b| mass(a).total_cmp(&mass(b))).unwrap_or(1)
+        (1..self.labels).max_by(|&a, &b| self.mass(start, end, a).total_cmp(&self.mass(start, end, b))).unwrap_or(1)
+    }
+
+    /// Whether a stretch is taken for its kind several times as much as for another one of the layer.
+    fn prefers(&self, told: &Told, other: Kind) -> bool {
+        let mass = |kind: Kind| self.weights.kinds.iter().position(|&known| known == kind).map_or(0.0, |at| self.mass(told.start, told.end, at + 1));
+        mass(told.kind) >= PREFERS * mass(other)
     }
 
     /// A stretch without the clauses at its edges that no token is sure of.
@@ -360,7 +373,7 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             if let Some(place) = alike.or_else(|| candidates.iter().position(same)) {
                 // Both see it. Which kind of statement it is the scorer tells better: it knows what the rules take it for.
                 let rule = &mut candidates[place];
-                if told.probability >= thresholds.add {
+                if told.probability >= thresholds.add && belief.prefers(&told, rule.kind) {
                     rule.kind = told.kind;
                 }
                 let seen = if layer == Layer::People { rule.span } else { belief.without_doubts(&scene, rule.span) };
