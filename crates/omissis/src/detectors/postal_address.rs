@@ -161,7 +161,7 @@ impl Context {
             distance += 1;
         }
         let before = (0..street.first).rev().take_while(|&i| !reading.is_stop(i));
-        context.opens = before.filter(|&i| !reading.is_mark(i) && !is(i, "al in a nel alla presso")).next().is_none();
+        context.opens = before.filter(|&i| !reading.is_mark(i)).all(|i| is(i, "al in a nel alla presso"));
         // What stands behind.
         let mut commas = 0;
         for (step, i) in (street.end..reading.tokens().len()).take(10).enumerate() {
@@ -177,9 +177,8 @@ impl Context {
             }
             let word = reading.word(i);
             let dwells = among(&word, "abito abita abitiamo abitano abitavo abitavamo vivo vive viviamo vivono vivevo stavo stavamo stavano abitazione") || among(&word, "sto sta stiamo stanno") && i > 0 && is(i - 1, "dove ci");
-            if step < 7 && (dwells || among(&word, "casa") && (is(i + 1, "mia nostra sua") || i > 0 && is(i - 1, "mia nostra sua"))) {
-                context.life |= !context.serves;
-            } else if step < 5 && among(&word, "citofono citofonare suonare suonate interfono") {
+            let at_home = dwells || among(&word, "casa") && (is(i + 1, "mia nostra sua") || i > 0 && is(i - 1, "mia nostra sua"));
+            if step < 7 && at_home || step < 5 && among(&word, "citofono citofonare suonare suonate interfono") {
                 context.life |= !context.serves;
             } else if among(&word, SERVICES) || among(&word, ROAD_TROUBLE) {
                 context.service = true;

@@ -1412,7 +1412,7 @@ impl<'r, 't> Walk<'r, 't> {
                 || lead.presented && !self.shout && self.before(i, "chiamo chiama nome :")
                 || cues.vocative && (capital || !self.before(i, "ma bella bello bel grande che"))
                 || cues.relative && capital && !self.shout;
-            return strong.then(|| Cues { wordlike: true, ..cues });
+            return strong.then_some(Cues { wordlike: true, ..cues });
         }
         let thing = self.before(i, "il lo l un una la buon buona bel bella che sua gran nostra vostra")
             || self.before(i, "sul sulla nel nella al del dello") && !self.titled

@@ -254,7 +254,7 @@ fn mention(tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<Mention> {
         && (mine || matches!(text, "piccolo" | "piccola" | "grande"))
     {
         Who::Family
-    } else if &*text == "miei" && says(&["i", "dei", "dai", "ai"]) && after.is_none_or(|w| w.mask.is_empty() || !w.forms.is_empty()) {
+    } else if text == "miei" && says(&["i", "dei", "dai", "ai"]) && after.is_none_or(|w| w.mask.is_empty() || !w.forms.is_empty()) {
         return Some(Mention {
             start,
             end,
@@ -376,9 +376,7 @@ fn mention(tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<Mention> {
             return None;
         }
         Who::Generic
-    } else if text == "io" {
-        Who::Writer
-    } else if text == "noi" {
+    } else if matches!(text, "io" | "noi") {
         Who::Writer
     } else if text == "tu" {
         Who::Addressed

@@ -30,14 +30,14 @@ macro_rules! grammar {
 }
 
 grammar! {
-    aux "aux", be "be", have "have", can "can", must "must", must2 "must2", want "want", wish "wish", do_ "do", let_ "let",
-    force "force", begin "begin", goon "goon", end "end", try_ "try", go "go", come "come", stay "stay", help "help",
-    advise "advise", offer "offer", ask "ask", demand "demand", refuse "refuse", think "think", say "say", know "know",
+    aux "aux", be "be", have "have", can "can", must "must", want "want", wish "wish", do_ "do", let_ "let",
+    force "force", go "go", come "come", stay "stay",
+    advise "advise", offer "offer", ask "ask", refuse "refuse", think "think", say "say", know "know",
     seek "seek", risk "risk", neg "neg", clitic "clitic", light "light", conj "conj", and "and", if_ "if_", relative "relative",
     det "det", prep "prep", mine "mine", yours "yours", theirs "theirs", family "family", kin "kin", partner "partner",
     child "child", person "person", generic "generic", office "office", ill_adjective "ill_adjective", enrolled "enrolled",
-    unemployed "unemployed", status "status", time "time", hours "hours", place "place", money "money", nero "nero",
-    invalidity "invalidity", labour "labour", amount_unit "amount_unit",
+    unemployed "unemployed", time "time", hours "hours", place "place", money "money", nero "nero",
+    labour "labour", amount_unit "amount_unit",
 }
 
 /// A run of tokens up to a full stop, a question or exclamation mark, or a line break.

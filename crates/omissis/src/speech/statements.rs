@@ -116,7 +116,7 @@ impl<'t> Speech<'t> {
         let place = touched[0];
         let clause = &self.structure.clauses[place];
         let sentence = &self.structure.sentences[clause.sentence];
-        if found.tokens.iter().any(|at| tells(at)) || place == sentence.clauses.0 {
+        if found.tokens.iter().any(&tells) || place == sentence.clauses.0 {
             return;
         }
         let before = &self.structure.clauses[place - 1];
@@ -454,7 +454,7 @@ impl<'t> Speech<'t> {
             "come" => text(at + 1) == "no",
             "ma" => matches!((text(at + 1), text(at + 2)), ("per", "favore" | "piacere") | ("quando", "mai") | ("fatemi" | "fammi", "il")),
             "famiglia" => matches!(text(at + 1), "corleone" | "addams" | "reale"),
-            "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d", "inghilterra") | ("di" | "del", _)) && text(at + 1) != "",
+            "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d", "inghilterra") | ("di" | "del", _)) && !text(at + 1).is_empty(),
             "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" | "astronauta" | "astronave" | "paperone" | "batman" | "superman"
             | "sceicco" | "marte" | "casa_bianca" | "pentagono" | "buckingham" => true,
             "magari" => at == start,
