@@ -454,7 +454,7 @@ impl<'t> Speech<'t> {
             "come" => text(at + 1) == "no",
             "ma" => matches!((text(at + 1), text(at + 2)), ("per", "favore" | "piacere") | ("quando", "mai") | ("fatemi" | "fammi", "il")),
             "famiglia" => matches!(text(at + 1), "corleone" | "addams" | "reale"),
-            "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d", "inghilterra") | ("di" | "del", _)) && !text(at + 1).is_empty(),
+            "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d" | "di", "inghilterra" | "spagna" | "svezia")),
             "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" | "astronauta" | "astronave" | "paperone" | "batman" | "superman"
             | "sceicco" | "marte" | "casa_bianca" | "pentagono" | "buckingham" => true,
             "magari" => at == start,
