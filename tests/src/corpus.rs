@@ -51,13 +51,27 @@ pub fn read(path: &Path) -> Vec<Comment> {
     text.lines().enumerate().map(parse).collect()
 }
 
-/// All corpora of the folder, by file name.
+/// All corpora of the folder, by file name: what the detectors are developed on, and the scorer trained.
 ///
 /// # Panics
 /// As [`read`].
 #[must_use]
 pub fn all() -> Vec<(String, Vec<Comment>)> {
-    let mut files: Vec<_> = std::fs::read_dir(folder())
+    of(&folder())
+}
+
+/// The corpora that no training sees, by file name: they tell how comments by other authors are read. Whoever tunes something to one of them moves it to the
+/// others and writes a new one.
+///
+/// # Panics
+/// As [`read`].
+#[must_use]
+pub fn held() -> Vec<(String, Vec<Comment>)> {
+    of(&folder().join("held"))
+}
+
+fn of(folder: &Path) -> Vec<(String, Vec<Comment>)> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the corpus folder")
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"))

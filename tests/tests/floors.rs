@@ -70,3 +70,16 @@ fn comments_without_codes_stay_free_of_them() {
     assert!(comments > 5000, "only {comments} comments");
     assert!(wrong * 1000 <= comments, "{wrong} wrong findings of codes in {comments} comments");
 }
+
+#[test]
+fn comments_of_authors_that_no_training_saw_are_read_too() {
+    let comments: Vec<Comment> = corpus::held().into_iter().flat_map(|(_, comments)| comments).collect();
+    assert!(comments.len() >= 340, "only {} comments", comments.len());
+    let result = score(&comments, &Policy::strict());
+    let groups = [Group::Identity, Group::Financial, Group::Contact, Group::Person, Group::Special, Group::Admission];
+    for group in groups {
+        let count = result.group(group);
+        assert!(count.labels >= 10 && count.f1() >= 0.9, "{group:?}: {} labels, F1 {:.3}", count.labels, count.f1());
+    }
+    assert!(result.leaks <= 6.0 && result.touched <= 3.0, "leaks {:.1}, touched {:.1}", result.leaks, result.touched);
+}

@@ -4,7 +4,7 @@
 //! cargo run --release -p omissis-train
 //! ```
 //!
-//! reads every corpus of `tests/corpus/` and writes `crates/omissis/src/learned/weights.bin`; the same corpora and code give the same file. To measure, train
+//! reads every corpus of `tests/corpus/` (not those of `tests/corpus/held/`, which no training sees) and writes `crates/omissis/src/learned/weights.bin`; the same corpora and code give the same file. To measure, train
 //! without some authors: `cargo run --release -p omissis-train -- --without b-admissions.jsonl e-admissions.jsonl` writes nothing and prints what rules and scorer
 //! together find in the corpora left out, which neither the weights nor the choice of features have seen. Train anew whenever the features, the vocabulary,
 //! the rules of a kind that a layer knows, or the corpora change.
