@@ -26,7 +26,7 @@ detector! {
     ///
     /// Source: GDPR art. 4(1); D.M. 23 dicembre 1976 (the birth date inside the codice fiscale).
     kind: DateOfBirth,
-    triggers: Triggers { digits: Some(2), words: &["nat", "nasc", "clas", "compl", "compi", "anni$", "del$", "dell$", "anagraf", "annata", "marito", "moglie", "figli", "mamma", "madre", "padre"], ..Triggers::NONE },
+    triggers: Triggers { digits: Some(2), words: &["nat", "nasc", "clas", "compl", "compi", "anni$", "del$", "dell$", "anagraf", "annata", "mondo", "marito", "moglie", "figli", "mamma", "madre", "padre"], ..Triggers::NONE },
     hides: [
         "Sono nata il ⟦14/02/1961⟧ e rientro nel 2028?",
         "Palma Rinaldi nata a Rieti il ⟦9 settembre 1937⟧",

@@ -233,15 +233,30 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let end = correction(reading, writing, value, end).unwrap_or(end);
             out.push(Candidate::new(Kind::Pin, reading.view().back(start, end), evidence));
         };
-        for (value, evidence) in ruled(reading, writing, &values, mentioned) {
+        let stands = |value: &Value| {
+            let (start, end) = writing.range(value.first, value.last);
+            !is_mac(reading.view().folded(), start, end)
+        };
+        for (value, evidence) in ruled(reading, writing, &values, mentioned).into_iter().filter(|(value, _)| stands(value)) {
             found.push(value);
             push(value, evidence);
         }
-        for value in weighed(reading, writing, &values, mentioned, &found) {
+        for value in weighed(reading, writing, &values, mentioned, &found).into_iter().filter(stands) {
             // Less than a label: what another detector sees there is surer.
             push(value, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]));
         }
     }
+}
+
+/// Whether `start..end` lies in the address of a network card ("00-00-5e-00-53-af"): six pairs of hexadecimal digits with marks between them.
+fn is_mac(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let part = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b':');
+    let from = start - bytes[..start].iter().rev().take_while(|byte| part(byte)).count();
+    let to = end + bytes[end..].iter().take_while(|byte| part(byte)).count();
+    let pair = |pair: &[u8]| pair.len() == 2 && pair.iter().all(u8::is_ascii_hexdigit);
+    let mut pairs = bytes[from..to].split(|byte| matches!(byte, b'-' | b':'));
+    to - from == 17 && pairs.all(pair)
 }
 
 /// The secrets that a label or a phrase tells, in text order.

@@ -369,15 +369,23 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                     && candidate.span.overlaps(span)
                     && (layer != Layer::People || candidate.kind == told.kind)
             };
-            let alike = candidates.iter().position(|candidate| same(candidate) && candidate.kind == told.kind);
-            if let Some(place) = alike.or_else(|| candidates.iter().position(same)) {
+            let of = |kind: Kind| candidates.iter().position(|candidate| same(candidate) && candidate.kind == kind);
+            // A false fact towards who grants a benefit is fraud, whatever else it may be.
+            let near = &reading.speech().words[start..(end + 5).min(reading.tokens().len())];
+            let granted = of(Kind::BenefitFraud).filter(|_| near.iter().any(|word| word.mask.meets(PLAUSIBLE.benefit)));
+            if let Some(place) = granted.or_else(|| of(told.kind)).or_else(|| candidates.iter().position(same)) {
                 // Both see it. Which kind of statement it is the scorer tells better: it knows what the rules take it for.
                 let rule = &mut candidates[place];
-                if told.probability >= thresholds.add && belief.prefers(&told, rule.kind) {
+                if granted.is_none() && told.probability >= thresholds.add && belief.prefers(&told, rule.kind) {
                     rule.kind = told.kind;
                 }
-                let seen = if layer == Layer::People { rule.span } else { belief.without_doubts(&scene, rule.span) };
-                rule.span = Span::new(seen.start.min(span.start), seen.end.max(span.end));
+                if layer != Layer::People {
+                    for rule in candidates.iter_mut().filter(|candidate| same(candidate)) {
+                        rule.span = belief.without_doubts(&scene, rule.span);
+                    }
+                }
+                let rule = &mut candidates[place];
+                rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
                 rule.evidence = rule.evidence.union(told.reasons);
                 continue;
             }
@@ -399,11 +407,12 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
     }
 }
 
-/// Words that make what the scorer alone sees plausible, or not.
+/// Words that make what the scorer sees plausible, or not.
 struct Plausible {
     money: Mask,
     service: Mask,
     home: Mask,
+    benefit: Mask,
 }
 
 static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
@@ -412,6 +421,7 @@ static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
         money: masks("money amount_unit income_noun income debt isee saving rent_noun pay pay_noun earn owe cost per"),
         service: masks("service office"),
         home: masks("live residence resident mine"),
+        benefit: masks("isee"),
     }
 });
 
