@@ -74,12 +74,12 @@ fn comments_without_codes_stay_free_of_them() {
 #[test]
 fn comments_of_authors_that_no_training_saw_are_read_too() {
     let comments: Vec<Comment> = corpus::held().into_iter().flat_map(|(_, comments)| comments).collect();
-    assert!(comments.len() >= 340, "only {} comments", comments.len());
+    assert!(comments.len() >= 670, "only {} comments", comments.len());
     let result = score(&comments, &Policy::strict());
     let groups = [Group::Identity, Group::Financial, Group::Contact, Group::Person, Group::Special, Group::Admission];
     for group in groups {
         let count = result.group(group);
         assert!(count.labels >= 10 && count.f1() >= 0.9, "{group:?}: {} labels, F1 {:.3}", count.labels, count.f1());
     }
-    assert!(result.leaks <= 6.0 && result.touched <= 3.0, "leaks {:.1}, touched {:.1}", result.leaks, result.touched);
+    assert!(result.leaks <= 5.0 && result.touched <= 4.5, "leaks {:.1}, touched {:.1}", result.leaks, result.touched);
 }
