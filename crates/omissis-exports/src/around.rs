@@ -231,7 +231,7 @@ impl Around {
     /// The pseudonym of an account.
     fn pseudonym(&self, name: &str) -> String {
         let name = name.trim().trim_start_matches('@').to_lowercase();
-        format!("[UTENTE {}]", code(&self.digest("account", &name)))
+        omissis::account(&self.digest("account", &name))
     }
 
     /// An identifier of the same build: digits stay digits, separators stay, `t1_` stays.
@@ -404,7 +404,7 @@ mod tests {
         let around = Around::published([7; 32]);
         let name = around.pseudonym("Mario Rossi");
         assert_eq!(name, around.pseudonym(" mario rossi"));
-        assert!(name.starts_with("[UTENTE ") && name.len() == "[UTENTE ]".len() + 10);
+        assert!(name.starts_with("[UTENTE ") && name.len() == "[UTENTE ]".len() + 12);
         assert!(!format!("{around:?}").contains('7'), "the key is not shown");
     }
 }

@@ -184,7 +184,7 @@ fn files_that_are_no_exports_are_refused_by_name() {
         (b"\x89PNG\r\n\x1a\n\0\0\0\0".to_vec(), "image"),
         (b"SQLite format 3\0".to_vec(), "SQLite"),
         (vec![0, 1, 2, 3, 0, 200, 1, 0], "binary"),
-        (workbook(&[HEAD], &[], &[])[..400].to_vec(), "complete"),
+        (workbook(&[HEAD], &[], &[])[..400].to_vec(), "cut off"),
         (b"PAR1abcd".to_vec(), "Parquet"),
         (parquet(&["a"], Compression::UNCOMPRESSED)[..60].to_vec(), "Parquet"),
     ];

@@ -371,7 +371,7 @@ fn mentions_are_accounts_in_the_text_too() {
     let document: Value = serde_json::from_str(&run("graph.json", graph.to_string())).unwrap();
     let message = document["data"][0]["message"].as_str().unwrap();
     let user = |text: &str| text.replace(|c: char| c.is_ascii_alphanumeric(), "x");
-    let name = "[UTENTE xxxxxxxxxx]";
+    let name = "[UTENTE xxxxxxxxxxxx]";
     assert_eq!(user(message), user(&format!("😡 {name}, [X] {name} di Ente, e {name}")));
     let at = message[..message.find("Ente").unwrap()].encode_utf16().count();
     assert_eq!(document["data"][0]["message_tags"], json!([{"id": 103, "name": "Ente", "offset": at, "length": 4}]));
@@ -382,8 +382,8 @@ fn mentions_are_accounts_in_the_text_too() {
     let tweet = run("tweets.js", tweet.to_owned());
     assert!(tweet.contains("full_text\":\"[UTENTE ") && tweet.contains("] &amp; @ente ok\""), "{tweet}");
     assert!(
-        !tweet.contains("Mario") && tweet.contains("\"user_mentions\":[{\"screen_name\":\"Ente\",\"indices\":[\"26\",\"31\"]}]"),
+        !tweet.contains("Mario") && tweet.contains("\"user_mentions\":[{\"screen_name\":\"Ente\",\"indices\":[\"28\",\"33\"]}]"),
         "{tweet}"
     );
-    assert!(tweet.contains("\"display_text_range\":[\"0\",\"33\"]"), "{tweet}");
+    assert!(tweet.contains("\"display_text_range\":[\"0\",\"35\"]"), "{tweet}");
 }

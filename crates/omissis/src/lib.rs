@@ -55,6 +55,7 @@ pub use detectors::{Detector, KnownMiss};
 pub use error::{PolicyError, nearest};
 pub use finding::{Evidence, EvidenceSet, Finding};
 pub use kind::{Group, Kind, KindInfo, Level, Severity, Subject};
+pub use placeholder::account;
 pub use policy::{Action, Key, Policy, Target};
 pub use positions::{Position, Positions};
 pub use span::Span;

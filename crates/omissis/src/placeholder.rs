@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `[IBAN]` | label, omissis | the exact label of a kind |
 //! | `[NOME kvbtrmzdhpls]` | pseudonym, hash, encrypt | the exact label, and the [`seal`]: twelve letters, twenty-six, or any even number from thirty-six on, the last two of which check the label and the others |
+//! | `[UTENTE kvbtrmzdhpls]` | [`account`], for the fields around a text and the names in sentences that a platform made | the label [`ACCOUNT`], and the seal as above |
 //! | `[IBAN ***3456]` | mask | that the policy itself masks this kind with at least so many characters |
 //! | `[ETA 50-59]` | generalise | that the policy itself generalises this kind, and that the band is in its list |
 //!
@@ -25,6 +26,9 @@ pub(crate) const PSEUDONYM: usize = 5;
 pub(crate) const HASH: usize = 12;
 /// The fewest bytes behind an encrypted text: the tag and one character.
 const ENCRYPTED: usize = 17;
+
+/// The label of an account, which is no kind: an account is hidden for its place in an export, not for what it reads like.
+const ACCOUNT: &str = "UTENTE";
 
 /// What stands before the shown part of a masked value.
 pub(crate) const MASKED: &str = "***";
@@ -120,6 +124,18 @@ pub(crate) fn sealed(label: &str, bytes: &[u8]) -> String {
     format!("[{label} {letters}]")
 }
 
+/// `[UTENTE letters]`: what stands for an account in an export, from the digest of its name under the caller's key (the first 40 bits of it).
+/// Scanning skips it, so a published export holds no finding that publishing made.
+///
+/// ```
+/// assert_eq!(omissis::account(&[7; 32]), omissis::account(&[7; 32]));
+/// assert!(omissis::account(&[7; 32]).starts_with("[UTENTE "));
+/// ```
+#[must_use]
+pub fn account(digest: &[u8; 32]) -> String {
+    sealed(ACCOUNT, &digest[..PSEUDONYM])
+}
+
 /// The bytes behind sealed letters, without the check.
 pub(crate) fn unseal(letters: &str) -> Option<Vec<u8>> {
     let value = |letter: u8| LETTERS.iter().position(|&l| l == letter).map(|n| n as u8);
@@ -157,7 +173,7 @@ pub(crate) const fn band_label(kind: Kind) -> &'static str {
 }
 
 fn is_label(label: &str) -> bool {
-    Kind::ALL.iter().any(|kind| kind.info().label == label)
+    label == ACCOUNT || Kind::ALL.iter().any(|kind| kind.info().label == label)
 }
 
 /// True when a policy with these tails writes this tail behind this label.
@@ -234,6 +250,14 @@ mod tests {
                 assert_eq!(is_encrypted(found.sealed), length >= ENCRYPTED);
             }
         }
+    }
+
+    #[test]
+    fn accounts_are_read_with_their_letters() {
+        let text = account(&[0x5a; 32]);
+        assert!(whole(&text, &Tails::NONE), "{text}");
+        assert!(!whole(&text.replace("UTENTE", "NOME"), &Tails::NONE));
+        assert!(read("[UTENTE nkyb3bznun]", &Tails::NONE).is_none());
     }
 
     #[test]
