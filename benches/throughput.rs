@@ -2,7 +2,7 @@
 //! `cargo bench -p omissis-benches`.
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
-use omissis::{Policy, Redactor};
+use omissis::{Action, Group, Kind, Policy, Redactor};
 use omissis_benches::{Corpus, copy, corpora};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -43,11 +43,22 @@ fn measure(criterion: &mut Criterion, corpus: &Corpus) {
     group.bench_function(BenchmarkId::from_parameter("scan"), |bencher| {
         bencher.iter(|| assert_eq!(corpus.comments.iter().map(|comment| redactor.scan(comment).len()).sum::<usize>(), findings));
     });
+    // What the names, homes, births and ages of people cost.
+    let nobody = Redactor::new(without_people());
+    group.bench_function(BenchmarkId::from_parameter("scan without people"), |bencher| {
+        bencher.iter(|| assert!(corpus.comments.iter().map(|comment| nobody.scan(comment).len()).sum::<usize>() <= findings));
+    });
     group.bench_function(BenchmarkId::from_parameter("redact"), |bencher| {
         bencher
             .iter(|| assert_eq!(corpus.comments.iter().map(|comment| redactor.redact(comment).findings().len()).sum::<usize>(), findings));
     });
     group.finish();
+}
+
+/// `strict` without people and their places.
+fn without_people() -> Policy {
+    let people = Kind::ALL.iter().filter(|kind| kind.group() == Group::Person || **kind == Kind::PostalAddress);
+    people.fold(Policy::strict(), |policy, &kind| policy.with(kind, Action::Keep).expect("to keep a kind needs no key"))
 }
 
 /// Mean nanoseconds of one bench of this run.
@@ -68,6 +79,9 @@ fn print(folder: &Path, corpora: &[Corpus]) {
             let (scan_ratio, redact_ratio) = (scan / copy, redact / copy);
             let count = corpus.comments.len();
             println!("{:10}{count:10}{copy:12.0}{scan:12.1}{redact:14.1}{scan_ratio:8.3}{redact_ratio:8.3}", corpus.name);
+            if let Some(nobody) = speed("scan without people") {
+                println!("{:10}scan without people: {nobody:.1} MB/s; with them {:.2} of that", "", scan / nobody);
+            }
         }
     }
     if let Some(nanoseconds) = mean(folder, "start", "strict") {

@@ -23,11 +23,13 @@ const FLOORS: &[Floor] = &[
     floor("dev", Group::Identity, 0.99, 0.99),
     floor("dev", Group::Financial, 0.99, 0.99),
     floor("dev", Group::Contact, 0.99, 0.99),
-    floor("-codes", Group::Credential, 0.94, 0.98),
+    floor("-codes", Group::Credential, 0.97, 0.98),
     floor("-codes", Group::Identity, 0.98, 0.98),
     floor("-codes", Group::Financial, 0.98, 0.98),
     floor("-codes", Group::Contact, 0.98, 0.97),
     floor("contacts", Group::Contact, 0.98, 0.97),
+    // PINs and passwords told in running speech, half of them without a word that names them.
+    floor("-told", Group::Credential, 0.88, 0.97),
     // What is said in the plainest words must be found, whatever the scorer learned of harder ones.
     floor("-plain", Group::Admission, 0.98, 0.98),
 ];
@@ -41,7 +43,7 @@ fn named(corpora: &str) -> Vec<Comment> {
 fn no_corpus_scores_below_its_floor() {
     let policy = Policy::strict();
     let mut below = Vec::new();
-    for corpora in ["dev", "-codes", "contacts"] {
+    for corpora in ["dev", "-codes", "contacts", "-told"] {
         let comments = named(corpora);
         assert!(comments.len() >= 250, "{corpora}: only {} comments", comments.len());
         let result = score(&comments, &policy);
@@ -74,12 +76,12 @@ fn comments_without_codes_stay_free_of_them() {
 #[test]
 fn comments_of_authors_that_no_training_saw_are_read_too() {
     let comments: Vec<Comment> = corpus::held().into_iter().flat_map(|(_, comments)| comments).collect();
-    assert!(comments.len() >= 670, "only {} comments", comments.len());
+    assert!(comments.len() >= 1500, "only {} comments", comments.len());
     let result = score(&comments, &Policy::strict());
-    let groups = [Group::Identity, Group::Financial, Group::Contact, Group::Person, Group::Special, Group::Admission];
+    let groups = [Group::Credential, Group::Identity, Group::Financial, Group::Contact, Group::Person, Group::Special, Group::Admission];
     for group in groups {
         let count = result.group(group);
-        assert!(count.labels >= 10 && count.f1() >= 0.9, "{group:?}: {} labels, F1 {:.3}", count.labels, count.f1());
+        assert!(count.labels >= 10 && count.f1() >= 0.92, "{group:?}: {} labels, F1 {:.3}", count.labels, count.f1());
     }
-    assert!(result.leaks <= 5.0 && result.touched <= 4.5, "leaks {:.1}, touched {:.1}", result.leaks, result.touched);
+    assert!(result.leaks <= 4.5 && result.touched <= 3.0, "leaks {:.1}, touched {:.1}", result.leaks, result.touched);
 }

@@ -323,6 +323,19 @@ fn a_full_disk_is_an_error() {
     assert!(!String::from_utf8(out.stderr).unwrap().contains("panicked"));
 }
 
+/// A socket (as a device or a pipe) keeps its name and its kind: renaming a file to it would take both.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_no_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("out");
+    let _open = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let run = omissis(&["redact", "-o", socket.to_str().unwrap()]).write_stdin("ciao\n").assert().code(2);
+    assert!(String::from_utf8_lossy(&run.get_output().stderr).contains("is a device or a pipe"));
+    assert!(!fs::metadata(&socket).unwrap().is_file());
+    assert_eq!(names(folder.path()), ["out"]);
+}
+
 /// A disk that is full after a while, as a limit on the length of files makes it.
 #[test]
 #[cfg(target_os = "linux")]

@@ -56,6 +56,10 @@ impl Pending {
         if replaced.as_ref().is_some_and(Metadata::is_dir) {
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a folder"));
         }
+        // Its name would be taken away from a device, a pipe or a socket.
+        if replaced.as_ref().is_some_and(|replaced| !replaced.is_file()) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "is a device or a pipe; without an output file standard output is written to"));
+        }
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(resumed.is_none()).truncate(false);
         private(&mut options);

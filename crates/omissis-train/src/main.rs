@@ -20,20 +20,31 @@ use omissis_tests::score::{self, Score};
 use std::collections::HashMap;
 use std::path::Path;
 
-const SETTINGS: Settings = Settings { epochs: 10, rate: 0.1, decay: 3e-2, drop_words: 0.3, drop_others: 0.05, drop_rules: 0.5 };
+/// Tuned as [`thresholds`] are. Few comments tell secrets, so that each must teach more.
+const fn settings(layer: Layer) -> Settings {
+    let decay = if matches!(layer, Layer::Secrets) { 1e-2 } else { 3e-2 };
+    Settings { epochs: 10, rate: 0.1, decay, drop_words: 0.3, drop_others: 0.05, drop_rules: 0.5 }
+}
 
 /// Tuned on authors left out of the training.
 const fn thresholds(layer: Layer) -> Thresholds {
     match layer {
-        Layer::Admission => Thresholds { join: 0.25, add: 0.8, keep: 0.08 },
-        Layer::Special => Thresholds { join: 0.25, add: 0.85, keep: 0.05 },
+        Layer::Admission => Thresholds { join: 0.4, add: 0.7, keep: 0.08 },
+        Layer::Special => Thresholds { join: 0.4, add: 0.7, keep: 0.05 },
         Layer::Situation => Thresholds { join: 0.15, add: 0.9, keep: 0.5 },
         Layer::People => Thresholds { join: 0.4, add: 0.8, keep: 0.15 },
+        Layer::Secrets => Thresholds { join: 0.4, add: 0.7, keep: 0.03 },
     }
 }
 
 /// How many orders the second training is the mean of.
 const ORDERS: u64 = 4;
+
+/// The corpus that the authors of the guide labelled: where others draw an edge elsewhere, it is right.
+const LAW: &str = "dev.jsonl";
+
+/// How often it is told.
+const LAW_COUNTS: usize = 4;
 
 /// How often the examples of the detectors are told beside the corpora.
 const EXAMPLES: usize = 12;
@@ -59,14 +70,15 @@ fn examples() -> Vec<Comment> {
     comments
 }
 
-/// Comments that name people, in lower case and in capitals: most people write so, and few corpora do.
-fn recased(comments: &[Comment]) -> Vec<Comment> {
+/// Comments that name people or tell secrets, in lower case and in capitals: most people write so, and few corpora do.
+fn recased(comments: &[Comment], layer: Layer) -> Vec<Comment> {
     let people = |comment: &&Comment| {
-        let known = |label: &Label| Kind::from_id(&label.kind).and_then(Layer::of) == Some(Layer::People);
+        let known = |label: &Label| Kind::from_id(&label.kind).and_then(Layer::of) == Some(layer);
         comment.spans.iter().any(known) && !comment.tags.iter().any(|tag| tag == EXAMPLE)
     };
+    let kind = layer.kinds()[0].id();
     let cased = |comment: &Comment, text: String| {
-        let tags = vec![EXAMPLE.to_owned(), Kind::PersonName.id().to_owned()];
+        let tags = vec![EXAMPLE.to_owned(), kind.to_owned()];
         (text.chars().count() == comment.text.chars().count()).then(|| Comment { text, tags, ..comment.clone() })
     };
     let change = |(number, comment): (usize, &Comment)| match number % 2 {
@@ -135,7 +147,8 @@ impl Kept {
         let kinds = layer.kinds();
         let number = |(hash, class): &(u32, Class)| self.numbers.get(hash).map(|number| (*number, *class));
         let read = |sequence: &Sequence| sequence.of(layer).iter().map(|token| token.hashes.iter().filter_map(number).collect()).collect();
-        let pairs = comments.iter().zip(sequences).filter(|(comment, _)| teaches(comment, layer));
+        let opens = |sequence: &Sequence| !sequence.of(layer).is_empty();
+        let pairs = comments.iter().zip(sequences).filter(|(comment, sequence)| teaches(comment, layer) && opens(sequence));
         pairs
             .map(|(comment, sequence)| Example {
                 gold: gold(comment, &sequence.spans, &kinds),
@@ -146,7 +159,7 @@ impl Kept {
     }
 
     fn train(&self, comments: &[Comment], sequences: &[Sequence], layer: Layer, orders: u64) -> Model {
-        train(&self.examples(comments, sequences, layer), layer.kinds().len() + 1, self.numbers.len(), &SETTINGS, orders)
+        train(&self.examples(comments, sequences, layer), layer.kinds().len() + 1, self.numbers.len(), &settings(layer), orders)
     }
 
     /// In each row the feature that weighs most over all comments.
@@ -207,8 +220,9 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
 fn main() {
     let held: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--without").collect();
     let (out, known): (Vec<_>, Vec<_>) = corpus::all().into_iter().partition(|(name, _)| held.contains(name));
-    let mut comments: Vec<Comment> = known.into_iter().flat_map(|(_, comments)| comments).collect();
-    comments.extend(recased(&comments));
+    let counts = |name: &str| if name == LAW { LAW_COUNTS } else { 1 };
+    let mut comments: Vec<Comment> = known.iter().flat_map(|(name, comments)| std::iter::repeat_n(comments, counts(name)).flatten()).cloned().collect();
+    comments.extend([recased(&comments, Layer::People), recased(&comments, Layer::Secrets)].concat());
     (0..EXAMPLES).for_each(|_| comments.extend(examples()));
     let weights = learn(&comments);
     println!("{} comments, {} bytes of weights", comments.len(), weights.len());
@@ -228,7 +242,7 @@ fn main() {
 #[allow(clippy::print_stdout, reason = "a command's output")]
 fn tell(name: &str, score: &Score) {
     println!("{name}");
-    for group in [Group::Admission, Group::Special, Group::Situation, Group::Person] {
+    for group in [Group::Admission, Group::Special, Group::Situation, Group::Person, Group::Credential] {
         let count = score.group(group);
         let group = format!("{group:?}").to_lowercase();
         println!(

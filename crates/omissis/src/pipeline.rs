@@ -32,10 +32,10 @@ const ROUNDS: usize = 8;
 
 impl Scanner {
     /// Compiles the detectors that the policy needs. Codes, contacts and people compete for the same bytes, so they are compiled together as soon as the
-    /// policy acts on one of them; where the learned scorer has a say, it wants to know what every rule sees.
+    /// policy acts on one of them; where the learned scorer has a say of more than secrets, it wants to know what every rule sees.
     pub(crate) fn new(policy: Policy) -> Self {
         let layers = Layer::ALL.map(|layer| layer.kinds().iter().any(|&kind| policy.acts_on(kind)));
-        let learned = layers.contains(&true);
+        let learned = Layer::ALL.iter().any(|&layer| layer != Layer::Secrets && layers[layer as usize]);
         let competes = |detector: &Detector| !detector.kind().group().is_clause();
         let any_competing = REGISTRY.iter().any(|detector| competes(detector) && policy.acts_on(detector.kind()));
         let needed = |detector: &&&Detector| learned || competes(detector) && any_competing;

@@ -36,6 +36,7 @@ detector! {
         "il conto è ⟦000000123456⟧",
         "⟦1034478821⟧ è il mio conto corrente",
         "libretto numero ⟦12345⟧",
+        "mia zia ha il libretto al portatore ⟦2281/7⟧, vale ancora?",
     ],
     keeps: [
         "sul conto ho 5200 euro",
@@ -44,6 +45,7 @@ detector! {
         "tassa passaporto c/c 67422808 intestato al ministero",
         "tenete conto che sono 12345 domande",
         "conto chiuso il 12/03/2019",
+        "il versamento va sul conto corrente 86778842 intestato al comune",
         "libretto con 3200 di risparmi",
         "il conto postale dei terremotati è 900050",
     ],
@@ -65,6 +67,10 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     for writing in reading.codes().writings() {
         let mut taken = 0;
         for chain in shapes::chains(writing) {
+            // What the gate counts: fewer number words are nobody's number.
+            if writing.spoken && writing.grouping(chain.first, chain.last).len() < 4 {
+                continue;
+            }
             let range = writing.range(chain.first, chain.last);
             let written = &reading.folded()[range.0..range.1];
             if range.0 < taken || chain.digits < chain.len() || !(5..=13).contains(&chain.len()) || writing.glued(chain.first, chain.last) != (false, false) {
@@ -76,7 +82,8 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let Some(near) = reading.owner(range.0, range.1, REACH).filter(|near| CLASSES.contains(&near.class)) else { continue };
             let announced = near.stated || is_numbered(&reading.folded()[near.at.1.min(range.0)..range.0]);
             let believed = match (near.is_before(), chain.digits) {
-                (true, 5) => announced && near.cost <= 1,
+                // "il libretto 2281/7": a slash is as good as the word for a number.
+                (true, 5) => (announced || written.contains('/')) && near.cost <= 1,
                 (true, _) => near.cost <= if announced { 5 } else { 1 },
                 (false, digits) => digits >= 7 && near.cost <= 1,
             };
@@ -104,7 +111,7 @@ fn is_amount(written: &str) -> bool {
 
 /// True when the words around give the account to a public body.
 fn is_public(reading: &Reading<'_>, range: (usize, usize)) -> bool {
-    const BODIES: &[&str] = &["tesoreria", "ministero", "comune di", "del comune", "alla regione", "della regione", "agenzia entrate", "dell'agenzia", "per la tassa", "tassa ", "bollettino", "dell'inps", "motorizzazione", "protezione civile", "terremotat", "alluvionat", "beneficenza", "donazion", "raccolta fondi", "onlus", "croce rossa", "caritas", "telethon"];
+    const BODIES: &[&str] = &["tesoreria", "ministero", "comune di", "del comune", "al comune", "all'ente", "alla regione", "della regione", "agenzia entrate", "dell'agenzia", "per la tassa", "tassa ", "bollettino", "dell'inps", "motorizzazione", "protezione civile", "terremotat", "alluvionat", "beneficenza", "donazion", "raccolta fondi", "onlus", "croce rossa", "caritas", "telethon"];
     let text = reading.folded();
     let from = text[..range.0].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     let to = text[range.1..].char_indices().nth(40).map_or(text.len(), |(at, _)| range.1 + at);

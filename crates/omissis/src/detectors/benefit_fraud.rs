@@ -40,6 +40,9 @@ detector! {
         "⟦self|sono in malattia ma vado al mare⟧",
     ],
     keeps: [
+        "io e la mia compagna abbiamo due residenze, l'isee va fatto uno o due?",
+        "ho presentato la domanda il 6 marzo e non ho saputo più niente",
+        "mi hanno detto che la mia domanda non è mai partita",
         "la gente si separa per finta",
         "posso mettere la residenza da mia madre per l'isee?",
         "chi dichiara il falso nell'isee rischia la galera",

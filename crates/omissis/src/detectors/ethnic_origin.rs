@@ -27,6 +27,8 @@ detector! {
         "⟦self|sono di origine eritrea⟧",
     ],
     keeps: [
+        "Ucraina, bombe su una scuola",
+        "aiuti dalla Romania per il terremoto",
         "gli zingari rubano",
         "i rumeni lavorano",
         "sono italiana",

@@ -235,9 +235,9 @@ fn is_one_slip_away(code: &[u8]) -> bool {
     })
 }
 
-/// Words that give the code to a body: the line of the 5x1000, the code of a comune.
+/// Words that give the code to a body, such as a comune.
 const BODIES: &[&str] = &[
-    "5x1000", "5 x 1000", "5x mille", "5 per mille", "cinque per mille", "5permille", "8x1000", "2x1000", "5xmille", "del comune", "della regione", "dell'ente", "dell'associazione", "della onlus",
+    "del comune", "della regione", "dell'ente", "dell'associazione", "della onlus",
     "dell'inps", "dell'asl", "della asl", "del ministero", "della parrocchia", "del condominio", "della scuola", "dell'agenzia", "del caf", "onlus",
 ];
 
@@ -255,6 +255,7 @@ fn numeric(reading: &Reading<'_>, writing: &Writing, out: &mut Vec<Candidate>) {
             // "codice provvisorio" says whose it is, whatever the office.
             let said = ["provvisor", "numerico"].iter().any(|word| reading.folded().contains(word)) && reading.labels().any(Class::FiscalCode);
             let of_body = code.is(Office::Entity) && !said
+                || public::is_gift(reading.folded())
                 || BODIES.iter().any(|body| reading.folded().contains(body))
                 || public::is_code(&digits);
             let nobody_s = owner.is_none_or(|near| matches!(near.class, Class::Number | Class::Code));

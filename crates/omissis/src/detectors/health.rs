@@ -38,6 +38,9 @@ detector! {
         "⟦self|sono in malattia⟧ da un mese",
     ],
     keeps: [
+        "il governo oggi è in malattia",
+        "sono al sesto mese che aspetto la carta",
+        "sono convinta al cento per cento che abbiate torto",
         "gli invalidi aspettano",
         "la legge 104 va cambiata",
         "mi fate venire il mal di testa",

@@ -86,7 +86,7 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
     let vehicle = reading.mentions(WORDS);
     for writing in reading.codes().writings().iter().filter(|writing| !writing.spoken) {
         let mut taken: Vec<(usize, usize)> = Vec::new();
-        for hit in shapes::shaped(reading, writing, &["aa999aa", "aa99999", "Xxxxxx", "aaa99999", "aa999999", "ROMA99999a", "ROMAa99999", "aa99999a", "aa9999a9"], CLASSES, REACH) {
+        for hit in shapes::shaped(reading, writing, &["aa999aa", "aa99999", "Xxxxxx", "aaa99999", "aa999999", "ROMA99999a", "ROMAa99999", "ROMA999999", "aa99999a", "aa9999a9"], CLASSES, REACH) {
             let text: String = reading.folded()[hit.range.0..hit.range.1].chars().filter(char::is_ascii_alphanumeric).collect();
             let car = plate::is_car(&text);
             let moped = text.starts_with('x') && text.len() == 6;
@@ -135,7 +135,7 @@ fn is_vehicle_before(reading: &Reading<'_>, range: (usize, usize)) -> bool {
 /// True when no other label claims it.
 fn is_alone(reading: &Reading<'_>, range: (usize, usize)) -> bool {
     let owner = reading.owner(range.0, range.1, 4);
-    owner.is_none_or(|near| matches!(near.class, Class::Case | Class::Card | Class::Phone) || near.cost > 1 && near.class != Class::Goods)
+    owner.is_none_or(|near| matches!(near.class, Class::Case | Class::Card | Class::Phone | Class::Account) || near.cost > 1 && near.class != Class::Goods)
 }
 
 /// True when the words around say that the vehicle serves the public.

@@ -3,7 +3,6 @@ use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
-use crate::speech::cues::Around;
 use crate::speech::disclosure::{Disclosure, is_typing};
 use crate::speech::labels::{Class, Label};
 use crate::speech::secrets;
@@ -22,7 +21,7 @@ detector! {
     /// Without the label: a string drawn up like a password ("Brindisi72!") where the text speaks of accounts (SPID, login, area riservata) and nothing else claims it; what stands behind an e-mail or a user name ("spid aruba: mail / X"), behind "entro con" and
     /// "accedo come"; the factory's pairs ("admin admin") beside a machine; the answer to a "domanda segreta"; "U: X P: Y"; the key of a network. A slip and its correction ("X anzi Y") are one span.
     ///
-    /// What no label and no phrase settles, and is drawn up like a password or a user name, is weighed by a hundred small cues around it; enough of them make a finding of low confidence.
+    /// What no label and no phrase settles the learned scorer reads: it tells plain words and pairs that stand in running speech ("ci ho messo il nome del cane, X"), and takes back what a rule saw and it is sure against.
     ///
     /// **What stays.** Asking and complaining: "password scaduta", "la password non va", "ho dimenticato la password", "password di 8 caratteri", "password dello spid", "che password avete messo?". Words that describe a password are none.
     ///
@@ -122,9 +121,7 @@ detector! {
         "green pass obbligatorio per entrare",
         "scrivetemi a io@example.org grazie, entrate nel gruppo",
     ],
-    known_misses: [
-        ("no account", "metto ⟦rosaria.fusco⟧, metto ⟦Pulcino!9⟧, e torna alla pagina di prima", "nothing says that they open anything"),
-    ],
+    known_misses: [],
     detect: detect,
 }
 
@@ -147,24 +144,8 @@ const ORDINARY: &[&str] = &[
 const PLAIN: usize = 4;
 
 fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
-    let mentioned = reading.mentions(WORDS);
-    let known = out.len();
-    if mentioned {
+    if reading.mentions(WORDS) {
         ruled(reading, out);
-    }
-    let found = out[known..].to_vec();
-    for value in forms(reading) {
-        let span = reading.view().back(value.0, value.1);
-        // A run of seven letters and digits opens the gate by itself.
-        let run = |run: &str| run.len() >= 7 && run.bytes().filter(u8::is_ascii_digit).count() >= 2 && run.bytes().any(|b| b.is_ascii_alphabetic());
-        let opens = mentioned || reading.folded()[value.0..value.1].split(|c: char| !c.is_ascii_alphanumeric()).any(run);
-        if !opens || found.iter().any(|other| other.span.overlaps(span)) {
-            continue;
-        }
-        let around = around(reading, value, &found);
-        if !around.is_none() && around.password() >= ENOUGH {
-            push(reading, value, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]), out);
-        }
     }
 }
 
@@ -681,38 +662,3 @@ impl Values<'_, '_> {
     }
 }
 
-/// The strings that have the form of a password or a user name: no word, no number, no address, in text order.
-fn forms(reading: &Reading<'_>) -> Vec<(usize, usize)> {
-    let tokens = reading.tokens();
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let begins = at == 0 || tokens[at - 1].end < token.start || matches!(tokens[at - 1].shape, Shape::Mark(b'"' | b'(' | b':' | b'=' | b'\'' | b'*'));
-        let begins = begins && matches!(token.shape, Shape::Word | Shape::Mixed | Shape::Number) && !token.elided;
-        if !begins || out.last().is_some_and(|last| token.start < last.1) {
-            continue;
-        }
-        let Some(value) = secrets::value(reading, at).filter(|value| secrets::is_complex(reading, *value)) else { continue };
-        let inside = &reading.folded()[value.0..value.1];
-        let letters = inside.bytes().filter(u8::is_ascii_alphabetic).count();
-        // "20giorni" counts.
-        let counts = inside.trim_start_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_alphabetic()) && inside.starts_with(|c: char| c.is_ascii_digit());
-        let sum = counts || inside.split('+').skip(1).any(|part| part.starts_with(|c: char| c.is_ascii_digit()));
-        // "rete X chiave Y": the net's name is public. Eight or sixteen drawn by lot are a PIN.
-        let net = at > 0 && reading.text(&tokens[at - 1]) == "rete";
-        let pin = matches!(inside.len(), 8 | 16) && inside.bytes().all(|b| b.is_ascii_alphanumeric()) && secrets::is_random(inside);
-        if letters >= 3 && !net && !pin && !secrets::is_place(inside) && !secrets::is_named(inside) && (5..=24).contains(&inside.len()) && !sum && !inside.contains('\'') && !is_something_else(reading, at, value) && !reading.links().overlap(value.0, value.1) {
-            out.push(value);
-        }
-    }
-    out
-}
-
-/// How much must speak for a password that no label and no phrase tells, in tenths of a logit.
-const ENOUGH: i32 = -3;
-
-/// What stands around the value, with the passwords and user names `found` beside it.
-fn around<'a, 't>(reading: &'a Reading<'t>, value: (usize, usize), found: &[Candidate]) -> Around<'a, 't> {
-    let own = reading.view().back(value.0, value.1);
-    let beside = found.iter().any(|other| !other.span.overlaps(own));
-    Around::new(reading, value, reading.folded()[value.0..value.1].to_owned(), false, (beside, false))
-}

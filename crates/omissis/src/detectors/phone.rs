@@ -74,6 +74,10 @@ detector! {
         "⟦333 123456⟧* l'ultima cifra la sapete",
         "mio numero\n⟦347\n1234567⟧",
         "per la domanda di mia madre chiamatemi al ⟦3471234567⟧",
+        "se qualcuno l'ha visto, zona ospedale, tel ⟦335-9884323⟧",
+        "il geometra risponde solo al cellulare ⟦348.366.2585⟧, l'ufficio è chiuso",
+        "il mio contatto è ⟦3488595897⟧",
+        "⟦0817654321⟧ è casa di mio padre",
         "il 347 di mio marito è ⟦347 seicentododici 4418⟧",
     ],
     keeps: [
@@ -472,6 +476,8 @@ impl Look<'_, '_> {
             }
             match cue(word(i), i.checked_sub(1).map_or("", word), tokens.get(i + 1).map_or("", |_| word(i + 1))) {
                 Some(Cue::Shop) if !fixed => cost += 1,
+                // "zona ospedale tel 335...": where somebody is, not whose number it is.
+                Some(Cue::Office) if !fixed && i > 0 && NEAR.contains(&word(i - 1)) => cost += 2,
                 Some(found) => {
                     before = Some(found);
                     break;
@@ -487,6 +493,10 @@ impl Look<'_, '_> {
         let mut after = None;
         for i in (behind..tokens.len()).take(7) {
             if ends(i) {
+                break;
+            }
+            // "rispondo al 348..., l'ufficio è chiuso": of a mobile nothing is said behind a comma.
+            if !fixed && matches!(tokens[i].shape, Shape::Mark(b',')) {
                 break;
             }
             let led = i.checked_sub(1).map_or("", word);
@@ -525,6 +535,9 @@ enum Cue {
     Shop,
 }
 
+/// Words that say where something is.
+const NEAR: &[&str] = &["zona", "vicino", "davanti", "dietro", "fronte", "lato", "angolo", "presso", "dintorni", "parcheggio"];
+
 /// Words between an office and its number that say nothing.
 const FILLERS: &[&str] = &[
     "n", "nr", "num", "numero", "numeri", "il", "lo", "la", "i", "gli", "le", "l", "al", "allo", "alla", "del", "dello", "della", "dell", "di", "d", "da", "dal", "dalla", "in", "a", "e", "ha", "tel", "telefono", "cell", "cellulare", "whatsapp", "wapp",
@@ -560,7 +573,8 @@ fn cue(word: &str, before: &str, behind: &str) -> Option<Cue> {
         // "agenzia" of the state, "servizio" of the body; "in servizio", "di servizio" are somebody's work.
         "servizio" | "servizi" if matches!(before, "in" | "di" | "presto" | "faccio") => None,
         // "ho chiamato l'ufficio" and "orari" name offices; "orario continuato" too.
-        "casa" if matches!(behind, "di" | "della" | "comunale" | "circondariale") => Some(Cue::Office),
+        "casa" if matches!(behind, "della" | "comunale" | "circondariale" | "famiglia" | "protetta") => Some(Cue::Office),
+        "riposo" | "cura" if before == "di" => Some(Cue::Office),
         // "messaggio in segreteria" is an answering machine.
         "segreteria" if before == "in" || behind == "telefonica" => None,
         _ if has(OWNER) || word.len() > 6 && word.ends_with("temi") => Some(Cue::Owner),

@@ -4,7 +4,6 @@ use crate::gate::Triggers;
 use crate::kind::Kind;
 use crate::speech::Reading;
 use crate::speech::codes::{Gap, Piece, Writing};
-use crate::speech::cues::Around;
 use crate::speech::disclosure::Disclosure;
 use crate::speech::labels::{Class, Near};
 use crate::speech::measures;
@@ -31,7 +30,7 @@ detector! {
     /// drawn by lot anywhere, eight where the text speaks of codes, messages or letters. A CVV is a
     /// PIN, a card's expiry is not. Codes of what is locked (gate, alarm, safe: "si apre con X", "fate X cancelletto"), of meetings, of a machine's message ("l'app mi manda X", "usa X per autorizzare"), first choices ("ho provato con 00000"), the three
     /// digits behind a card's number, and as many characters as "le prime quattro" says. A slip and its correction ("4471, no aspetta, 4417") are one span.
-    /// What no label and no phrase settles is weighed: a hundred small cues around it, for and against (doors, slips of paper, typing, refusals; money, dates, lists, other codes), sum up, and enough of them make a finding of low confidence.
+    /// What no label and no phrase settles the learned scorer reads: it tells what stands in running speech ("ho digitato otto due uno tre"), and takes back what a rule saw and it is sure against.
     ///
     /// **What looks like it.** Passwords (their own kind), years ("pin del 2019"), service numbers (803164), protocol and document numbers with their own label, models ("SM-A505FN").
     ///
@@ -182,7 +181,6 @@ detector! {
     ],
     known_misses: [
         ("halves of two digits", "il pin iniziava con ⟦88⟧ e finiva con ⟦13⟧", "two digits count something almost everywhere"),
-        ("top-up codes", "codice della ricarica ⟦4471 8820 1937 5526⟧", "sixteen digits in fours are a card"),
     ],
     detect: detect,
 }
@@ -235,28 +233,13 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
         };
         let stands = |value: &Value| {
             let (start, end) = writing.range(value.first, value.last);
-            !is_mac(reading.view().folded(), start, end)
+            !secrets::is_mac(reading.view().folded(), start, end)
         };
         for (value, evidence) in ruled(reading, writing, &values, mentioned).into_iter().filter(|(value, _)| stands(value)) {
             found.push(value);
             push(value, evidence);
         }
-        for value in weighed(reading, writing, &values, mentioned, &found).into_iter().filter(stands) {
-            // Less than a label: what another detector sees there is surer.
-            push(value, EvidenceSet::of(&[Evidence::WeakShape, Evidence::Neighbourhood]));
-        }
     }
-}
-
-/// Whether `start..end` lies in the address of a network card ("00-00-5e-00-53-af"): six pairs of hexadecimal digits with marks between them.
-fn is_mac(text: &str, start: usize, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    let part = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b':');
-    let from = start - bytes[..start].iter().rev().take_while(|byte| part(byte)).count();
-    let to = end + bytes[end..].iter().take_while(|byte| part(byte)).count();
-    let pair = |pair: &[u8]| pair.len() == 2 && pair.iter().all(u8::is_ascii_hexdigit);
-    let mut pairs = bytes[from..to].split(|byte| matches!(byte, b'-' | b':'));
-    to - from == 17 && pairs.all(pair)
 }
 
 /// The secrets that a label or a phrase tells, in text order.
@@ -267,8 +250,9 @@ fn ruled(reading: &Reading<'_>, writing: &Writing, values: &[Value], mentioned: 
         if found.last().is_some_and(|last| value.first < last.last) {
             continue;
         }
-        // Without any of the words only what stands in one piece opens the gate.
-        if !mentioned && (value.form != Form::Mixed || writing.grouping(value.first, value.last).len() > 1) {
+        // Without any of the words only what stands in one piece, with two digits, opens the gate.
+        let digits = writing.text(value.first, value.last).bytes().filter(u8::is_ascii_digit).count();
+        if !mentioned && (value.form != Form::Mixed || digits < 2 || writing.grouping(value.first, value.last).len() > 1) {
             continue;
         }
         if let Some(evidence) = secret(reading, writing, *value, &found) {
@@ -277,31 +261,6 @@ fn ruled(reading: &Reading<'_>, writing: &Writing, values: &[Value], mentioned: 
         }
     }
     out
-}
-
-/// How much must speak for a secret that no label and no phrase tells, in tenths of a logit.
-const ENOUGH: i32 = -3;
-
-/// The secrets that only many cues together tell, apart from those `found` by labels and phrases.
-fn weighed(reading: &Reading<'_>, writing: &Writing, values: &[Value], mentioned: bool, found: &[Value]) -> Vec<Value> {
-    let mut out: Vec<Value> = Vec::new();
-    for value in values {
-        let taken = |other: &Value| value.first < other.last && other.first < value.last;
-        if opens(reading, writing, *value, mentioned) && !found.iter().chain(&out).any(taken) && weighable(reading, writing, *value) && {
-            let around = around(reading, writing, *value, found);
-            !around.is_none() && around.pin() >= ENOUGH
-        } {
-            out.push(*value);
-        }
-    }
-    out
-}
-
-/// What stands around the value, with the secrets `found` beside it.
-fn around<'a, 't>(reading: &'a Reading<'t>, writing: &Writing, value: Value, found: &[Value]) -> Around<'a, 't> {
-    let others = || found.iter().filter(|other| other.first != value.first);
-    let beside = (others().count() > 0, others().any(|other| other.len() == value.len() && other.form == value.form));
-    Around::new(reading, writing.range(value.first, value.last), writing.text(value.first, value.last), writing.spoken, beside)
 }
 
 /// "4023 6009 ... 4417 208": three digits behind a card's number, its expiry between them or not, are the CVV.
@@ -744,68 +703,3 @@ fn is_status(before: &[&str]) -> bool {
     matches!(before, ["codice", "dice" | "esce" | "da" | "appare" | "compare" | "mostra" | "con", ..])
 }
 
-/// Four letters or more that read like a word: hardly two consonants in a row, a vowel in three letters.
-fn is_syllables(letters: &str) -> bool {
-    let vowel = |b: u8| b"aeiou".contains(&b);
-    let vowels = letters.bytes().filter(|b| vowel(*b)).count();
-    letters.len() >= 4 && vowels * 3 >= letters.len() && !letters.as_bytes().windows(3).any(|three| !three.iter().any(|b| vowel(*b)) || three.iter().all(|b| vowel(*b)))
-}
-
-/// True when three digits, four number words or a run of letters and digits open the gate for the value, or a word of the text did.
-fn opens(reading: &Reading<'_>, writing: &Writing, value: Value, mentioned: bool) -> bool {
-    let (start, end) = writing.range(value.first, value.last);
-    let written = &reading.folded()[start..end];
-    let digits = written.bytes().filter(u8::is_ascii_digit).count();
-    let runs = || written.split(|c: char| !c.is_ascii_alphanumeric());
-    let run = |run: &str| run.len() >= 16 || run.len() >= 7 && run.bytes().filter(u8::is_ascii_digit).count() >= 2 && run.bytes().any(|b| b.is_ascii_alphabetic());
-    mentioned || digits >= 3 || runs().any(run) || runs().filter(|word| numbers::spelled(word).is_some()).count() >= 4
-}
-
-/// True where nothing in the value's own shape, and nothing that touches it, says that it is something else.
-fn weighable(reading: &Reading<'_>, writing: &Writing, value: Value) -> bool {
-    let (start, end) = writing.range(value.first, value.last);
-    let text = writing.text(value.first, value.last);
-    let tokens = reading.tokens();
-    let here = tokens.partition_point(|token| token.end <= start);
-    let last = tokens[..here].iter().rev().find(|token| token.shape == Shape::Word).map_or("", |token| reading.text(token));
-    let (left, right) = writing.glued(value.first, value.last);
-    let part = value.form == Form::Digits && (writing.gap(value.first).joins() && value.first > 0 && writing.atoms[value.first - 1].is_digit() && !follows_time(&tokens[..here], reading)
-        || writing.gap(value.last).joins() && writing.atoms.get(value.last).is_some_and(|atom| atom.is_digit()));
-    // "A001" is a ticket, "I56508899" a document, "mimosa8marzo" a password, "VCYL 0034" a receipt's.
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let numbered = (1..text.len()).contains(&letters) && text[letters..].bytes().all(|b| b.is_ascii_digit());
-    let tag = numbered && (letters == 1 && text.len() == 4 || letters <= 2 && text.len() >= 8 || letters >= 3 && text.len() - letters <= 4);
-    let wordy = value.form == Form::Mixed && text.split(|c: char| !c.is_ascii_alphabetic()).any(is_syllables);
-    let before: Vec<&str> = tokens[..here].iter().rev().filter(|token| token.shape == Shape::Word).take(2).map(|token| reading.text(token)).collect();
-    // "emessi prima del 2019", "dalle 10.30 alle 11.15", "comincia con 4023".
-    let counted = value.form == Form::Digits && !writing.spoken && match before[..] {
-        [link, ..] if value.len() == 4 && matches!(&text[..2], "17" | "18" | "19" | "20") && matches!(link, "del" | "dal" | "nel" | "al" | "in" | "di" | "anno" | "da" | "a" | "e") => true,
-        ["alle" | "ore" | "dalle", ..] => value.len() <= 4,
-        ["a" | "da" | "tra" | "fra" | "di" | "per" | "le" | "i", ..] if value.len() == 3 => true,
-        _ if is_status(&before) => value.len() <= 4,
-        ["con" | "per" | "in", verb, ..] => ["finisc", "finit", "finiv", "termin", "cominci", "inizi"].iter().any(|stem| verb.starts_with(stem)),
-        _ => false,
-    };
-    // "5E17-88", "5x1000": a part of something.
-    let touches = value.form == Form::Mixed && matches!(writing.gap(value.last), Gap::DASH | Gap::DOT | Gap::SLASH | Gap::LOW) && writing.atoms.get(value.last).is_some();
-    let times = text.split_once('x').is_some_and(|(left, right)| [left, right].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())));
-    // "4417 del 2018": the number of a thing of that year.
-    let behind = &tokens[tokens.partition_point(|token| token.start < end)..];
-    let dated = matches!(behind, [link, year, ..] if reading.text(link) == "del" && year.end - year.start == 4 && year.shape == Shape::Number);
-    // "carta prepagata 5333 17", "RO60 BTRL 2EQF TZUH 7TGC": parts of a card's number, of an IBAN.
-    let groups = writing.grouping(value.first, value.last).len();
-    let card = groups > 1 && value.form == Form::Digits && !writing.spoken && reading.owner(start, end, 0).is_some_and(|near| near.class == Class::Card && near.is_before());
-    let four = |first: usize| writing.gap(first).joins() && (first..first + 4).all(|at| writing.atoms.get(at).is_some()) && writing.grouping(first, first + 4).len() == 1 && writing.atoms[first..first + 4].iter().any(|atom| atom.is_digit());
-    let longer = value.form == Form::Mixed && groups > 2 && (four(value.last) || value.first >= 4 && four(value.first - 4) && writing.gap(value.first).joins());
-    // Two letters and digits in two groups are goods, forms and offices almost everywhere.
-    let tag = tag || value.form == Form::Mixed && numbered && groups == 2 || value.len() >= 11 && fiscal_code::is_prefix(text.as_bytes());
-    !left && !right && !part && !dated && !card && !longer && !touches && !times && !tag && !wordy && !counted
-        && reading.measure(start, end).is_none()
-        && !measures::is_date(&reading.folded()[start..end])
-        && !is_service_number(&text)
-        && !matches!(last, "tipo" | "esempio" | "es" | "formato" | "stile")
-        && !(value.len() == fiscal_code::LENGTH && fiscal_code::is_nearly(text.as_bytes()))
-        && !reading.links().overlap(start, end)
-        // "PIN2", "PUK1": the label itself.
-        && !reading.labels().all().iter().any(|label| label.start <= start && end <= label.end)
-}

@@ -29,6 +29,8 @@ detector! {
         "⟦family|mio padre è comunista⟧",
     ],
     keeps: [
+        "addio a Nilde Iotti, una vita da militante del PCI",
+        "il deputato leghista se la prende col comune",
         "il PD e la Lega litigano",
         "andate a votare",
         "vergogna 5 stelle",

@@ -27,6 +27,9 @@ detector! {
         "⟦family|Mamma è iscritta allo SPI⟧",
     ],
     keeps: [
+        "il segretario della Uil Bianchi: domani fermiamo il paese",
+        "litigio tra Cobas e studenti in piazza",
+        "il leader della Fiom attacca il governo",
         "i sindacati dormono",
         "sono andata al caf della cgil",
         "sciopero cgil venerdì",

@@ -52,6 +52,8 @@ detector! {
         "da lunedì ⟦self|comincio a nero⟧ in un bar",
     ],
     keeps: [
+        "il datore di lavoro che non versa i contributi rischia il carcere?",
+        "la raccolta delle arance al paese è tutta in nero",
         "mio marito non ha mai lavorato in nero",
         "se lavorassi in nero mi togliete il reddito?",
         "quelli che lavorano in nero",

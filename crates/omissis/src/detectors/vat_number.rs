@@ -73,7 +73,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
                 let Some(code) = NumericCode::parse(padded.as_bytes()) else { continue };
                 let short = digits.len() < numeric_code::LENGTH;
                 let mobile = short && digits.starts_with('3');
-                if mobile || reading.measure(start, end).is_some() || public::is_code(&padded) {
+                // "per il 5 per mille al comune il codice è ...": a body that takes gifts.
+                let gift = public::is_gift(reading.folded());
+                if mobile || gift && labelled.is_none() || reading.measure(start, end).is_some() || public::is_code(&padded) {
                     continue;
                 }
                 let prefixed = first >= 2 && writing.text(first - 2, first) == "it" && writing.is_joined(first - 2, first + 1) && !writing.gap(first - 2).is_none();

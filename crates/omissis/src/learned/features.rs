@@ -5,6 +5,7 @@
 
 use crate::confidence;
 use crate::finding::Candidate;
+use crate::kind::Kind;
 use crate::learned::Layer;
 use crate::learned::words::{Known, Spot, Words};
 use crate::lexicon::vocabulary::{self, Mask};
@@ -53,6 +54,8 @@ pub struct Sequence {
     pub clauses: Vec<Features>,
     /// What the layer of people sees of each token.
     pub people: Vec<Features>,
+    /// What the layer of secrets sees of each token; empty where nothing opens it.
+    pub secrets: Vec<Features>,
 }
 
 impl Features {
@@ -75,7 +78,8 @@ impl Sequence {
         let tokens = 0..scene.tokens.len();
         Self {
             clauses: tokens.clone().map(|place| Features::told(|features| scene.clauses(place, features))).collect(),
-            people: tokens.map(|place| Features::told(|features| scene.people(place, features))).collect(),
+            people: tokens.clone().map(|place| Features::told(|features| scene.people(place, features))).collect(),
+            secrets: tokens.filter(|_| scene.opens_secrets()).map(|place| Features::told(|features| scene.secrets(place, features))).collect(),
             tokens: scene.tokens,
             spans: scene.spans,
             borders: scene.borders,
@@ -85,7 +89,11 @@ impl Sequence {
     /// What a layer sees.
     #[must_use]
     pub fn of(&self, layer: Layer) -> &[Features] {
-        if layer == Layer::People { &self.people } else { &self.clauses }
+        match layer {
+            Layer::People => &self.people,
+            Layer::Secrets => &self.secrets,
+            _ => &self.clauses,
+        }
     }
 }
 
@@ -453,7 +461,7 @@ impl Rules {
                 spans.iter().enumerate().filter(|(_, (start, end))| *start < candidate.span.end && candidate.span.start < *end)
             {
                 let tells: &mut Vec<(u32, u32)> = &mut tokens[token];
-                let told = (1 + candidate.kind as u32 * 2 + u32::from(first), sure);
+                let told = (2 + candidate.kind as u32 * 2 + u32::from(first), sure);
                 if !tells.contains(&told) {
                     tells.push(told);
                 }
@@ -461,6 +469,11 @@ impl Rules {
             }
         }
         Self { tokens }
+    }
+
+    /// The kind of a hash.
+    fn kind(rule: u32) -> Kind {
+        Kind::ALL[rule as usize / 2 - 1]
     }
 
     fn at(&self, place: isize) -> &[(u32, u32)] {
@@ -747,9 +760,98 @@ impl<'m> Scene<'m> {
         near
     }
 
+    /// Tells what the layer of secrets sees of a token: how it is built, what stands around it, and what was said of getting in before and after it.
+    pub(crate) fn secrets(&self, place: usize, sink: &mut impl Sink) {
+        let i = place as isize;
+        let around: [&Known; 9] = core::array::from_fn(|at| self.known(i + at as isize - Spot::SECRETS));
+        for (known, d) in around.iter().zip(-Spot::SECRETS..) {
+            sink.word(known, Spot::Secrets(d));
+        }
+        let written = |d: isize| &around[(d + Spot::SECRETS) as usize].written;
+        let (word, build) = (|d: isize| written(d).word, |d: isize| written(d).look.build);
+        let mine = build(0);
+        let make = make(mine);
+        for (template, a, b) in [
+            (460, word(-1), mine),
+            (461, word(1), mine),
+            (462, word(-2), word(-1)),
+            (463, word(1), word(2)),
+            (464, word(-1), word(1)),
+            (465, build(-1), mine),
+            (466, mine, build(1)),
+            (467, mix(1, build(-2), build(-1)), mine),
+            (468, mine, mix(1, build(1), build(2))),
+            (469, word(-2), mine),
+        ] {
+            sink.take(mix(template, a, b), Class::Beside);
+        }
+        // Written without a space to what stands before or behind.
+        let glued = |a: isize| match (usize::try_from(a), usize::try_from(a + 1)) {
+            (Ok(a), Ok(b)) if b < self.spans.len() => self.spans[a].1 == self.spans[b].0,
+            _ => false,
+        };
+        let joints = u32::from(glued(i - 1)) | u32::from(glued(i)) << 1;
+        sink.take(mix(470, joints, make), Class::Meaning);
+        sink.take(mix(471, joints, mix(1, build(-1), build(1))), Class::Meaning);
+        // What was said within a breath or two, in the order of distance: near, further, far.
+        for (template, sign, most) in [(472, -1, 14), (475, 1, 8)] {
+            for d in 1..=most {
+                let Some(there) = self.at(i + sign * d) else { break };
+                let known = &self.known(i + sign * d).written;
+                let band = match d {
+                    1..=3 => 0,
+                    4..=7 => 1,
+                    _ => 2,
+                };
+                if matches!(known.look.build, 3000..4000) {
+                    sink.take(mix(template + band, known.stem, make), Class::Sentence);
+                    if there.sentence == self.seen[place].sentence {
+                        sink.take(mix(template + 10, known.stem, make), Class::Sentence);
+                    }
+                }
+                self.classes(i + sign * d).iter().for_each(|of| sink.take(mix(template + 20 + band, CLASS_HASHES[of.place()], make), Class::Meaning));
+            }
+        }
+        let mood = self.seen[place].mood();
+        sink.take(mix(505, mood, make), Class::Mood);
+        // Of statements it knows nothing: a policy that acts on secrets alone asks nobody for them.
+        let words = |place: isize| self.rules.at(place).iter().copied().filter(|(rule, _)| !Rules::kind(*rule).group().is_clause());
+        for (rule, sure) in words(i) {
+            sink.take(mix(510, rule / 2, 0), Class::Rule);
+            sink.take(mix(511, rule, sure), Class::Rule);
+            sink.take(mix(512, rule / 2, mine), Class::Rule);
+        }
+        for (template, d) in [(513, -1), (514, 1), (515, -2), (516, 2)] {
+            words(i + d).for_each(|(rule, _)| sink.take(mix(template, rule, 0), Class::Rule));
+        }
+    }
+
+    /// Whether the text speaks of getting in somewhere, or holds what is drawn up like a secret.
+    pub(crate) fn opens_secrets(&self) -> bool {
+        let look = |place: usize| self.known(place as isize).written.look;
+        (0..self.seen.len()).any(|place| look(place).access || look(place).counts() && look(place + 1).counts())
+    }
+
     /// Tells what a layer sees of a token.
     pub(crate) fn tell(&self, layer: Layer, place: usize, sink: &mut impl Sink) {
-        if layer == Layer::People { self.people(place, sink) } else { self.clauses(place, sink) }
+        match layer {
+            Layer::People => self.people(place, sink),
+            Layer::Secrets => self.secrets(place, sink),
+            _ => self.clauses(place, sink),
+        }
+    }
+}
+
+/// The sort of a build: a number of one or two digits, of three, of up to eight, of more; a mixed string; a word by its lists; whatever else.
+const fn make(build: u32) -> u32 {
+    match build {
+        100..124 => 1,
+        124..132 => 2,
+        132..172 => 3,
+        172..1000 => 4,
+        1000..3000 => 5,
+        3000..4000 => 10 + (build - 3000) / 4,
+        _ => 6,
     }
 }
 

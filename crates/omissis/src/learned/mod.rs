@@ -1,7 +1,7 @@
 //! The learned scorer: a linear-chain model over hashed features that says which words tell something of a clause kind.
 //!
 //! A third of admissions carry no fixed marker ("la sera lavo i piatti in pizzeria, per lo Stato sono disoccupata"); rules end there. One
-//! model for each layer (admission, special, situation, people) gives each token the probability of each kind; what it costs to go from one kind to
+//! model for each layer (admission, special, situation, people, secrets) gives each token the probability of each kind; what it costs to go from one kind to
 //! the next depends on the border between the words. The weights are trained by `omissis-train` and embedded; inference is integer look-ups and a
 //! forward-backward pass, the same on every machine.
 
@@ -16,13 +16,13 @@ use features::{Scene, Sink};
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
 use crate::lexicon::vocabulary::{self, Mask};
-use crate::lexicon::{among, names, people};
+use crate::lexicon::{among, names, people, public};
 use crate::normalise::Normalised;
 use crate::span::Span;
-use crate::speech::Reading;
+use crate::speech::{Reading, secrets, streets};
 use crate::speech::people::Who;
 use crate::speech::sentences::GRAMMAR;
-use crate::speech::tokens::Shape;
+use crate::speech::tokens::{Case, Shape};
 use once_cell::sync::{Lazy, OnceCell};
 pub use rows::{Row, Rows, WEIGHTS, WIDTH};
 use sums::Table;
@@ -39,11 +39,13 @@ pub enum Layer {
     Situation,
     /// Names, homes, births, ages.
     People,
+    /// PINs and passwords, with or without a label.
+    Secrets,
 }
 
 impl Layer {
     /// The layers, in the order of the weights file.
-    pub const ALL: [Self; 4] = [Self::Admission, Self::Special, Self::Situation, Self::People];
+    pub const ALL: [Self; 5] = [Self::Admission, Self::Special, Self::Situation, Self::People, Self::Secrets];
 
     /// The kinds of the layer; label 0 is none of them, label n the kind n - 1.
     #[must_use]
@@ -59,22 +61,32 @@ impl Layer {
             Group::Special => Some(Self::Special),
             Group::Situation => Some(Self::Situation),
             Group::Person => Some(Self::People),
+            Group::Credential => Some(Self::Secrets),
             _ => (kind == Kind::PostalAddress).then_some(Self::People),
         }
     }
 
-    /// The table whose features the layer reads: 0 that of clauses, 1 that of people.
+    /// The table whose features the layer reads: 0 that of clauses, 1 that of people, 2 that of secrets.
     #[must_use]
     pub const fn table(self) -> usize {
-        matches!(self, Self::People) as usize
+        match self {
+            Self::People => 1,
+            Self::Secrets => 2,
+            _ => 0,
+        }
+    }
+
+    /// Whether its kinds are clauses, whose words belong together over a gap, rather than words.
+    const fn is_of_clauses(self) -> bool {
+        self.table() == 0
     }
 }
 
-/// How many rows each table has: with both the weights take less than 2 MB.
-pub const ROWS: [usize; 2] = [205_000, 40_000];
+/// How many rows each table has: with all the weights take less than 2 MB.
+pub const ROWS: [usize; 3] = [175_000, 40_000, 30_000];
 
 /// The trained weights, as `omissis-train` wrote them, all little-endian: for each layer the thresholds (f32: join, add, keep), the scale (f32), the bias (f32 by label) and the
-/// moves (f32 by border, label and next label); then the rows of both tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
+/// moves (f32 by border, label and next label); then the rows of all tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
 static TRAINED: &[u8] = include_bytes!("weights.bin");
 
 /// The weights of one layer, those of features aside.
@@ -92,7 +104,7 @@ struct Weights {
 struct Model {
     layers: Vec<Weights>,
     /// The scale and the bias of each weight of a row, by table.
-    lanes: [Lanes; 2],
+    lanes: [Lanes; ROWS.len()],
     words: Words,
 }
 
@@ -127,8 +139,8 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
         head
     };
     let number = |bytes: &[u8]| bytes.try_into().map_or(0.0, f32::from_le_bytes);
-    let mut first = [0; 2];
-    let mut lanes = [Lanes::default(), Lanes::default()];
+    let mut first = [0; ROWS.len()];
+    let mut lanes = ROWS.map(|_| Lanes::default());
     let layers = Layer::ALL
         .into_iter()
         .map(|layer| {
@@ -223,10 +235,10 @@ pub struct Thresholds {
 
 /// From which probability of its likeliest token on a clause at the edge of a stretch belongs to it: the chain likes to run on into the reason and the
 /// consequence ("lavoro a nero, | sennò non campo").
-const EDGE: f32 = 0.4;
+const EDGE: f32 = 0.65;
 
 /// Below which probability the scorer takes the outermost words off what a rule saw, where it sees the rest too.
-const DOUBT: f32 = 0.15;
+const DOUBT: f32 = 0.2;
 
 /// How many times as much the scorer must take a statement for one kind as for the one that a rule sees, to tell it by the first.
 const PREFERS: f32 = 3.0;
@@ -302,9 +314,9 @@ impl<'w> Belief<'w> {
         let join = self.weights.thresholds.join;
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();
         for t in (0..self.marginals.len() / self.labels).filter(|&t| self.some(t) >= join) {
-            let label = if layer == Layer::People { self.best(t, t + 1) } else { 0 };
-            // A gap of one or two tokens (a comma, an article) does not part a clause; names and ages stand apart.
-            let gap = if layer == Layer::People { 0 } else { 2 };
+            let label = if layer.is_of_clauses() { 0 } else { self.best(t, t + 1) };
+            // A gap of one or two tokens (a comma, an article) does not part a clause; names, ages and secrets stand apart.
+            let gap = if layer.is_of_clauses() { 2 } else { 0 };
             match runs.last_mut() {
                 Some(run) if t - run.1 <= gap && run.2 == label => run.1 = t + 1,
                 _ => runs.push((t, t + 1, label)),
@@ -312,7 +324,7 @@ impl<'w> Belief<'w> {
         }
         runs.into_iter()
             .map(|(start, end, _)| {
-                let (start, end) = if layer == Layer::People { (start, end) } else { self.without_edges(scene, start, end) };
+                let (start, end) = if layer.is_of_clauses() { self.without_edges(scene, start, end) } else { (start, end) };
                 let best = self.best(start, end);
                 let probability = (start..end).map(|t| self.some(t)).fold(0.0, f32::max);
                 Told {
@@ -330,17 +342,19 @@ impl<'w> Belief<'w> {
 /// Decides together with the rules: adds what the scorer is sure of, and takes away what a rule saw and the scorer, who knows that the rule saw it, does
 /// not believe.
 pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, candidates: &mut Vec<Candidate>) {
-    let clauses = Layer::ALL.iter().any(|&layer| layer != Layer::People && layers(layer));
+    let clauses = Layer::ALL.iter().any(|&layer| layer.is_of_clauses() && layers(layer));
     let people = layers(Layer::People);
     let Model { layers: all, lanes, words } = &*MODEL;
     let tables = &words.tables;
     let scene = Scene::new(reading, candidates, Some(words), clauses);
+    let secrets = layers(Layer::Secrets) && scene.opens_secrets();
     let scores = [
         if clauses { lanes[0].scores(&tables[0].sums(&scene, Layer::Admission)) } else { Vec::new() },
         if people { lanes[1].scores(&tables[1].sums(&scene, Layer::People)) } else { Vec::new() },
+        if secrets { lanes[2].scores(&tables[2].sums(&scene, Layer::Secrets)) } else { Vec::new() },
     ];
     for (weights, layer) in all.iter().zip(Layer::ALL) {
-        if !layers(layer) {
+        if !layers(layer) || layer == Layer::Secrets && !secrets {
             continue;
         }
         let thresholds = weights.thresholds;
@@ -362,7 +376,7 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             if start >= end {
                 continue;
             }
-            let start = if layer == Layer::People { start } else { with_its_group(reading, start) };
+            let start = if layer.is_of_clauses() { with_its_group(reading, start) } else { start };
             let span = Span::new(features::bytes(reading, start).0, features::bytes(reading, end - 1).1);
             let same = |candidate: &Candidate| {
                 Layer::of(candidate.kind) == Some(layer)
@@ -376,10 +390,12 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             if let Some(place) = granted.or_else(|| of(told.kind)).or_else(|| candidates.iter().position(same)) {
                 // Both see it. Which kind of statement it is the scorer tells better: it knows what the rules take it for.
                 let rule = &mut candidates[place];
-                if granted.is_none() && told.probability >= thresholds.add && belief.prefers(&told, rule.kind) {
+                // A label says what a secret is.
+                let named = layer == Layer::Secrets && rule.evidence.has(Evidence::LabelBefore);
+                if granted.is_none() && !named && told.probability >= thresholds.add && belief.prefers(&told, rule.kind) {
                     rule.kind = told.kind;
                 }
-                if layer != Layer::People {
+                if layer.is_of_clauses() {
                     for rule in candidates.iter_mut().filter(|candidate| same(candidate)) {
                         rule.span = belief.without_doubts(&scene, rule.span);
                     }
@@ -394,17 +410,41 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             }
             let evidence = told.reasons.with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
             let candidate = Candidate::new(told.kind, span, evidence);
-            candidates.push(if layer == Layer::People {
-                candidate
-            } else {
+            candidates.push(if layer.is_of_clauses() {
                 candidate.about(match reading.speech().subject_between(start, end) {
                     Who::Family => Subject::Family,
                     Who::Other | Who::Addressed => Subject::Other,
                     _ => Subject::Writer,
                 })
+            } else {
+                candidate
             });
         }
     }
+    leave_the_public(reading, candidates);
+}
+
+/// What is said of public figures stays: their politics, their union, their convictions. And so does what is said of the ill in general.
+fn leave_the_public(reading: &Reading<'_>, candidates: &mut Vec<Candidate>) {
+    let tokens = reading.tokens();
+    let word = |at: usize| tokens.get(at).filter(|token| token.case != Case::Lower).map_or("", |token| reading.text(token));
+    let figure = |at: usize| names::figures(word(at)).any(|figure| figure.alone || at > 0 && figure.is_called(word(at - 1)));
+    candidates.retain(|candidate| {
+        if !matches!(candidate.kind, Kind::PoliticalOpinion | Kind::TradeUnion | Kind::CriminalRecord | Kind::Health) {
+            return true;
+        }
+        let start = tokens.partition_point(|token| reading.view().back(token.start, token.end).end <= candidate.span.start);
+        let end = tokens.partition_point(|token| reading.view().back(token.start, token.end).start < candidate.span.end);
+        if candidate.kind == Kind::Health {
+            return !is_many(reading, start, end);
+        }
+        // "il mio vicino ha votato Salvini" is told of the neighbour.
+        let private = (start..end).any(|at| reading.speech().words[at].mask.meets(PLAUSIBLE.people));
+        private
+            || start >= end
+            || matches!(reading.speech().subject_between(start, end), Who::Writer | Who::Family | Who::Addressed)
+            || !(start..end).any(figure)
+    });
 }
 
 /// Words that make what the scorer sees plausible, or not.
@@ -413,6 +453,8 @@ struct Plausible {
     service: Mask,
     home: Mask,
     benefit: Mask,
+    people: Mask,
+    ill: Mask,
 }
 
 static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
@@ -422,6 +464,8 @@ static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
         service: masks("service office"),
         home: masks("live residence resident mine"),
         benefit: masks("isee"),
+        people: masks("family kin partner child person mine"),
+        ill: masks("ill_adjective illness invalidity"),
     }
 });
 
@@ -451,16 +495,50 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
             // "via Verdi 3 a Spoleto: la rampa è chiusa" is a report.
             let opens = start.checked_sub(1).is_none_or(|at| matches!(reading.tokens()[at].shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break));
             let service = before.meets(PLAUSIBLE.service) || opens && near(end, end + 6).meets(PLAUSIBLE.service);
-            words >= 2 && (!service || before.meets(PLAUSIBLE.home))
+            let named = (start.saturating_sub(1)..end).any(|at| streets::is_odonym(reading, at));
+            words >= 2 && named && (!service || before.meets(PLAUSIBLE.home))
         }
         // A large number alone counts anything: "siamo già 12.400".
         Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money) && !is_public_amount(reading, start, end),
         Kind::DateOfBirth => {
             !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
         }
+        // A letter opens nothing; a service's number and an identity card's open nothing of anybody's.
+        Kind::Pin | Kind::Password => {
+            let whole: String = tokens.iter().map(|token| reading.text(token)).collect();
+            let (from, to) = (tokens[0].start, tokens[tokens.len() - 1].end);
+            // "t.co/BFHs7TsNMz" and "#Quota96" are links and tags.
+            let linked = reading.links().overlap(from, to) || reading.folded()[..from].ends_with(['#', '/']) || reading.folded()[from..to].contains('#');
+            let postal = start > 0 && reading.text(&reading.tokens()[start - 1]) == "cap";
+            let network = secrets::is_mac(reading.folded(), from, to);
+            whole.len() >= 2 && !linked && !postal && !network && !public::is_number(&whole) && !is_card(whole.as_bytes())
+        }
+        // "attivisti del partito": many, and nobody.
+        Kind::PoliticalOpinion if among(reading.text(&tokens[0]), PARTISANS) => false,
+        // "scontri tra Cobas e polizia": a union is named everywhere, a membership only of somebody.
+        Kind::TradeUnion => reading.speech().subject_between(start, end).is_particular() && !reading.speech().is_unreal(start, end),
         Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8 && !service(),
         _ => !reading.speech().is_unreal(start, end),
     }
+}
+
+/// Words for many who think alike.
+const PARTISANS: &str = "attivisti militanti esponenti elettori sostenitori simpatizzanti deputati senatori consiglieri parlamentari";
+
+/// Whether the ill of a stretch are many ("gli invalidi", "i malati").
+fn is_many(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let ill = |at: &usize| reading.speech().words[*at].mask.meets(PLAUSIBLE.ill);
+    let many = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| reading.text(&reading.tokens()[before]));
+        among(before, "gli i degli dei agli ai dagli dai sugli negli quegli questi tutti molti tanti")
+    };
+    let mut places = (start..end).filter(ill).peekable();
+    places.peek().is_some() && places.all(many)
+}
+
+/// Whether a string is built like the number of an electronic identity card: two letters, five digits, two letters.
+fn is_card(text: &[u8]) -> bool {
+    text.len() == 9 && text.iter().enumerate().all(|(at, b)| if (2..7).contains(&at) { b.is_ascii_digit() } else { b.is_ascii_alphabetic() })
 }
 
 /// Whether an amount is nobody's: as large as a state's ("3 miliardi di euro"), or a threshold that is said of nobody ("isee sotto i 9.360 euro").

@@ -29,21 +29,35 @@ pub(crate) enum Spot {
     Clauses(isize),
     /// As the layer of people sees it, up to [`Spot::PEOPLE`] tokens off.
     People(isize),
+    /// As the layer of secrets sees it, up to [`Spot::SECRETS`] tokens off.
+    Secrets(isize),
 }
 
 impl Spot {
     pub(crate) const CLAUSES: isize = 3;
     pub(crate) const PEOPLE: isize = 4;
-    const COUNT: usize = (2 * Self::CLAUSES + 1 + 2 * Self::PEOPLE + 1) as usize;
+    pub(crate) const SECRETS: isize = 4;
+    const COUNT: usize = (2 * (Self::CLAUSES + Self::PEOPLE + Self::SECRETS) + 3) as usize;
 
     fn all() -> impl Iterator<Item = Self> {
-        (-Self::CLAUSES..=Self::CLAUSES).map(Self::Clauses).chain((-Self::PEOPLE..=Self::PEOPLE).map(Self::People))
+        let people = (-Self::PEOPLE..=Self::PEOPLE).map(Self::People);
+        (-Self::CLAUSES..=Self::CLAUSES).map(Self::Clauses).chain(people).chain((-Self::SECRETS..=Self::SECRETS).map(Self::Secrets))
+    }
+
+    /// The table in which its features stand.
+    const fn table(self) -> usize {
+        match self {
+            Self::Clauses(_) => 0,
+            Self::People(_) => 1,
+            Self::Secrets(_) => 2,
+        }
     }
 
     const fn place(self) -> usize {
         match self {
             Self::Clauses(d) => (d + Self::CLAUSES) as usize,
             Self::People(d) => (d + Self::PEOPLE + 2 * Self::CLAUSES + 1) as usize,
+            Self::Secrets(d) => (d + Self::SECRETS + 2 * (Self::PEOPLE + Self::CLAUSES) + 2) as usize,
         }
     }
 }
@@ -105,6 +119,21 @@ impl Written {
                     sink.take(mix(template, self.look.meaning, 0), Class::Meaning);
                 }
             }
+            Spot::Secrets(0) => {
+                self.tell_itself(399, sink);
+                self.tell_grams(405, Class::Word, sink);
+                sink.take(mix(406, self.look.build, 0), Class::Meaning);
+                sink.take(mix(407, self.look.list, self.look.case), Class::Meaning);
+                sink.take(mix(408, self.look.meaning, 0), Class::Meaning);
+            }
+            Spot::Secrets(d) => {
+                self.tell_beside(410, d, sink);
+                if d.abs() <= 2 {
+                    let side = (d + Spot::SECRETS) as u32;
+                    sink.take(mix(440 + side, self.stem, 0), Class::Beside);
+                    sink.take(mix(450 + side, self.look.build, 0), Class::Meaning);
+                }
+            }
         }
     }
 
@@ -143,11 +172,10 @@ pub(crate) struct Known {
 pub(crate) struct Weighed([Sums; Spot::COUNT]);
 
 impl Weighed {
-    fn new(written: &Written, tables: &[Table; 2]) -> Self {
+    fn new(written: &Written, tables: &[Table; 3]) -> Self {
         let mut sums = [[0; WEIGHTS]; Spot::COUNT];
         for spot in Spot::all() {
-            let table = usize::from(matches!(spot, Spot::People(_)));
-            sums[spot.place()] = tables[table].sum(|sum| written.tell(spot, sum));
+            sums[spot.place()] = tables[spot.table()].sum(|sum| written.tell(spot, sum));
         }
         Self(sums)
     }
@@ -168,7 +196,7 @@ impl Known {
         Self { written: Written::outside(), weighed: OnceBox::new() }
     }
 
-    fn weigh(&self, tables: &[Table; 2]) -> &Self {
+    fn weigh(&self, tables: &[Table; 3]) -> &Self {
         self.weighed.get_or_init(|| Box::new(Weighed::new(&self.written, tables)));
         self
     }
@@ -179,16 +207,16 @@ impl Known {
     }
 }
 
-/// Both tables, and what they say of ordinary words.
+/// The tables, and what they say of ordinary words.
 pub(crate) struct Words {
-    pub(crate) tables: [Table; 2],
+    pub(crate) tables: [Table; 3],
     /// What stands where the text does not reach.
     pub(crate) outside: Known,
     memory: Memory<Known>,
 }
 
 impl Words {
-    pub(crate) fn new(tables: [Table; 2]) -> Self {
+    pub(crate) fn new(tables: [Table; 3]) -> Self {
         let outside = Known::outside();
         outside.weigh(&tables);
         Self { outside, tables, memory: Memory::new() }
@@ -220,11 +248,20 @@ pub(crate) struct Look {
     pub(crate) meaning: u32,
     /// How large a number is.
     pub(crate) number: u32,
+    /// How it would be built if it were a secret: length, digits and letters.
+    pub(crate) build: u32,
+    /// It speaks of getting in somewhere, or is drawn up like a secret: what opens the layer of secrets.
+    pub(crate) access: bool,
     /// It stands in the list of ordinary words.
     ordinary: bool,
 }
 
 impl Look {
+    /// Whether it is a word for a number.
+    pub(crate) const fn counts(&self) -> bool {
+        self.meaning >> 6 & 1 == 1
+    }
+
     /// True for marks, and for words that no list has as a name, a place, a number, a relative or a month: those in small letters, and ordinary ones.
     pub(crate) const fn tells_nobody(&self) -> bool {
         const NAMES: u32 = 1 | 1 << 1 | 1 << 6 | 1 << 7;
@@ -244,7 +281,8 @@ impl Look {
     }
 
     fn of(token: &Token, text: &str) -> Self {
-        let plain = |list, case, meaning, number| Self { list, case, meaning, number, ordinary: false };
+        let (build, access) = (build(token.shape, text), speaks_of_access(token.shape, text));
+        let plain = |list, case, meaning, number| Self { list, case, meaning, number, build, access, ordinary: false };
         let case = Self::case(token.case);
         match token.shape {
             Shape::Word => {
@@ -283,6 +321,59 @@ impl Look {
             Shape::Symbol => plain(0, 191, 0, 0),
             Shape::Placeholder => plain(0, 192, 0, 0),
         }
+    }
+}
+
+/// How the words begin that speak of getting in somewhere, of what is typed there, and of where it was read.
+const ACCESS: &[&str] = &[
+    "acces", "acced", "accont", "account", "allarm", "antifurt", "apr", "autentic", "bancomat", "blocc", "cancell", "card", "cass", "chiav", "cifr",
+    "cod", "collegat", "combinazion", "cred", "cvc", "cvv", "digit", "entr", "identific", "log", "lucchett", "messagg", "messo", "mett", "modem",
+    "nick", "nummer", "numer", "opt", "otp", "paro", "pass", "pasu", "pasv", "pasw", "pin", "psw", "puc", "puk", "pw", "riconosc", "router", "sbarr",
+    "sblocc", "scolleg", "segret", "sim", "sito", "sms", "spid", "tast", "tesser", "user", "uso", "usr", "utent", "utenz", "wifi", "wi",
+];
+
+/// Whether a token opens the layer of secrets.
+fn speaks_of_access(shape: Shape, text: &str) -> bool {
+    match shape {
+        Shape::Word => ACCESS.iter().any(|start| text.starts_with(start)),
+        Shape::Number => (3..=16).contains(&text.len()),
+        Shape::Mixed => true,
+        _ => false,
+    }
+}
+
+/// The build of a token as a secret, one number for each.
+fn build(shape: Shape, text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let length = text.len().min(17) as u32;
+    match shape {
+        Shape::Number => {
+            let same = u32::from(bytes.iter().all(|b| *b == bytes[0]));
+            let year = u32::from(text.len() == 4 && (text.starts_with("19") || text.starts_with("20")));
+            100 + length * 8 + same + 2 * year + 4 * u32::from(text.starts_with('0'))
+        }
+        Shape::Mixed => {
+            let first = u32::from(bytes.first().is_some_and(u8::is_ascii_digit));
+            let turns = bytes.windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count().min(4) as u32;
+            1000 + ((length * 5 + turns) * 2 + first) * 3 + (digits * 3 / text.len().max(1)).min(2) as u32
+        }
+        Shape::Word => {
+            let known = names::look(text);
+            let list = u32::from(known.is_word()) | u32::from(known.is_given()) << 1 | u32::from(numbers::cardinal(text).is_some()) << 2;
+            // "vjpdveev": letters drawn by lot.
+            let (mut run, mut longest) = (0, 0);
+            for b in bytes {
+                run = if matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') { 0 } else { run + 1 };
+                longest = longest.max(run);
+            }
+            let drawn = u32::from(longest >= 4 && !known.is_word());
+            3000 + (drawn << 3 | list) * 4 + length.min(11) / 3
+        }
+        Shape::Mark(mark) => 4000 + u32::from(mark),
+        Shape::Break => 1,
+        Shape::Symbol => 2,
+        Shape::Placeholder => 3,
     }
 }
 

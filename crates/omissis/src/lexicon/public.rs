@@ -110,6 +110,14 @@ pub(crate) fn parents(domain: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(domain), |parent| parent.split_once('.').map(|(_, rest)| rest))
 }
 
+/// The line of the tax return that gives a share to a body.
+const GIFTS: &[&str] = &["5x1000", "5 x 1000", "5x mille", "5 per mille", "cinque per mille", "5permille", "8x1000", "2x1000", "5xmille"];
+
+/// True when the text speaks of a share of taxes that is given to a body: the number beside is the body's.
+pub(crate) fn is_gift(folded: &str) -> bool {
+    GIFTS.iter().any(|gift| folded.contains(gift))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

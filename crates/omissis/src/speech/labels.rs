@@ -94,7 +94,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         Class::Pin,
-        "pin | pinn | codicino | codicillo | codicino dietro | codice a tre cifre | pincode | pin code | codice pin | codicepin | puk | codice puk | puk1 | puk2 | puk 1 | puk 2 | pin1 | pin2 | p i n | p u k | o t p | otp | codice otp | codice segreto | \
+        "pin | pinn | nip! | codicino | codicillo | codicino dietro | codice a tre cifre | pincode | pin code | codice pin | codicepin | puk | codice puk | puk1 | puk2 | puk 1 | puk 2 | pin1 | pin2 | p i n | p u k | o t p | otp | codice otp | codice segreto | \
          codici segreti | numero segreto | codice di attivazione | codice attivazione | codice di accesso | codice accesso | \
          codice d accesso | codice di sblocco | codice sblocco | codice di verifica | codice verifica | codice di conferma | \
          codice conferma | codice sms | codice monouso | codice usa e getta | codice dispositivo | codice dispositiva | \
@@ -147,7 +147,7 @@ const TABLE: &[(Class, &str)] = &[
     (
         Class::Case,
         "protocollo | rif! | riferimento! | protocolli | prot | proto | protoc | protocolo | num prot | domanda | domande | dom! | pratica | prat! | \
-         pratiche | fascicolo | ricorso | reclamo | segnalazione | segnalaz! | istanza | richiesta | dsu | isee | rdc | \
+         pratiche | fascicolo | ricorso | reclamo | segnalazione | segnalaz! | signalazione | istanza | richiesta | dsu | isee | rdc | \
          posizione | pos! | matricola | matr | certificato | cert! | pensione | cat! | verbale | verb! | prenotazione | \
          prenotaz! | prenotazione del cup | prenotazione cup | prenotazione al cup | booking | esposto | denuncia | domus | ricevuta | codice utente | codice cliente | numero cliente | \
          cod cliente | cod utente | utenza | cartella | avviso | iuv | accertamento | ingiunzione | sinistro | polizza | \
@@ -164,7 +164,7 @@ const TABLE: &[(Class, &str)] = &[
     (
         Class::Phone,
         "tel | telefono | cell | cel! | cellulare | cellulari | celulare | telefonino | recapito | chiamatemi | chiamami | \
-         contattatemi | contattami | whatsapp | wapp | wa! | whats app | watsapp | watsap | wathsapp | whatsap | wazzap | fisso | \
+         contattatemi | contattami | contatto | contatti | whatsapp | wapp | wa! | whats app | watsapp | watsap | wathsapp | whatsap | wazzap | fisso | \
          mobile! | telefonate | telefonatemi | telefonami | chiamate | chiama | richiamatemi | sms al | numero di telefono | \
          numero di cellulare | numero verde | fax | telef! | numero privato | chiamare | telefonare",
     ),
@@ -517,13 +517,15 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
     if verb {
         return None;
     }
-    let mut best: Option<Label> = None;
+    // The longest; of equally long ones that which is spelled so ("contatto" is no "contratto").
+    let mut best: Option<(Label, bool)> = None;
     let bucket = &PHRASES[bucket(text)];
     let mut look = |phrase: &Phrase| {
+        let exact = phrase.words[0] == text;
         if let Some((last, end)) = matches(phrase, folded, tokens, at)
-            && best.is_none_or(|best| (last, end) > (best.last, best.end))
+            && best.is_none_or(|(best, spelled)| (last, end, exact) > (best.last, best.end, spelled))
         {
-            best = Some(Label { class: phrase.class, start: token.start, end, last });
+            best = Some((Label { class: phrase.class, start: token.start, end, last }, exact));
         }
     };
     match token.shape {
@@ -535,7 +537,7 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
             known.as_ref().map_or_else(|made| made, |known| *known).iter().for_each(|&place| look(&bucket[usize::from(place)]));
         }
     }
-    best
+    best.map(|(label, _)| label)
 }
 
 /// Which phrases of its bucket an ordinary word begins.

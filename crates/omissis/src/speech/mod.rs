@@ -5,7 +5,6 @@
 
 pub(crate) mod ages;
 pub(crate) mod codes;
-pub(crate) mod cues;
 pub(crate) mod dates;
 pub(crate) mod disclosure;
 pub(crate) mod labels;

@@ -51,11 +51,42 @@ fn below_hundred(word: &str) -> Option<u16> {
     }
 }
 
+/// Units as Neapolitans, Sicilians, Venetians, Sardinians and Lombards say them, where no Italian word is spelled so.
+const DIALECTS: &[(&str, u16)] = &[
+    ("zeru", 0),
+    ("unu", 1),
+    ("duje", 2),
+    ("doje", 2),
+    ("dui", 2),
+    ("duos", 2),
+    ("tri", 3),
+    ("quatto", 4),
+    ("quatte", 4),
+    ("quattru", 4),
+    ("quater", 4),
+    ("bator", 4),
+    ("cinche", 5),
+    ("cincu", 5),
+    ("zinque", 5),
+    ("sinque", 5),
+    ("cinch", 5),
+    ("chimbe", 5),
+    ("setti", 7),
+    ("seti", 7),
+    ("ottu", 8),
+    ("oto", 8),
+    ("otu", 8),
+    ("novi", 9),
+];
+
 fn unit(word: &str) -> Option<u16> {
     match word {
         "un" | "una" => Some(1),
         "quatro" | "quattr" => Some(4),
-        _ => UNITS.iter().position(|unit| *unit == word).map(|n| n as u16),
+        _ => {
+            let italian = UNITS.iter().position(|unit| *unit == word).map(|n| n as u16);
+            italian.or_else(|| DIALECTS.iter().find(|(dialect, _)| *dialect == word).map(|(_, n)| *n))
+        }
     }
 }
 
@@ -94,6 +125,9 @@ mod tests {
             ("cento", 100),
             ("centouno", 101),
             ("centodue", 102),
+            ("cincu", 5),
+            ("trentatri", 33),
+            ("quarantaquattru", 44),
         ] {
             assert_eq!(cardinal(word), Some(value), "{word}");
         }

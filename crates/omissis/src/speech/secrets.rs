@@ -278,6 +278,17 @@ pub(crate) fn is_keyed(reading: &Reading<'_>, before: &[Token], behind: &[Token]
     keys && (closed || is_locked(reading, before) || before.iter().rev().take(9).any(|token| reading.text(token).starts_with("entra")))
 }
 
+/// Whether `start..end` lies in the address of a network card ("00-00-5e-00-53-af"): six pairs of hexadecimal digits with marks between them.
+pub(crate) fn is_mac(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let part = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b':');
+    let from = start - bytes[..start].iter().rev().take_while(|byte| part(byte)).count();
+    let to = end + bytes[end..].iter().take_while(|byte| part(byte)).count();
+    let pair = |pair: &[u8]| pair.len() == 2 && pair.iter().all(u8::is_ascii_hexdigit);
+    let mut pairs = bytes[from..to].split(|byte| matches!(byte, b'-' | b':'));
+    to - from == 17 && pairs.all(pair)
+}
+
 /// True when letters and digits change places as by chance, and the letters make no word.
 pub(crate) fn is_random(text: &str) -> bool {
     let digit = |b: &u8| b.is_ascii_digit();

@@ -476,7 +476,15 @@ impl<'t> Speech<'t> {
                 Some(group) => group.last() < start && self.offers(group),
             })
         };
-        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news()
+        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news() || self.is_share(start, end)
+    }
+
+    /// "uno su due": a share of people.
+    fn is_share(&self, start: usize, end: usize) -> bool {
+        let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
+        let one = |at: usize| matches!(text(at), "un" | "uno" | "una");
+        let of_so_many = |at: usize| matches!(text(at), "due" | "tre" | "quattro" | "cinque" | "dieci" | "cento" | "2" | "3" | "4" | "5" | "10" | "100");
+        (start + 1..end).any(|at| text(at) == "su" && of_so_many(at + 1) && (at.saturating_sub(2).max(start)..at).any(one))
     }
 
     /// "mettiamo che uno": a case to think of begins in the tokens `start..=end`.

@@ -49,6 +49,11 @@ pub(crate) fn streets(reading: &Reading<'_>) -> Vec<Street> {
     found
 }
 
+/// Whether the token at `at` begins an odonym.
+pub(crate) fn is_odonym(reading: &Reading<'_>, at: usize) -> bool {
+    Walk { reading, shout: false }.odonym(at).is_some()
+}
+
 /// How sure an odonym is by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Odonym {
