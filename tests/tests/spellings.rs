@@ -201,7 +201,7 @@ const EXCEPT: &[(&str, &str, &str, &str)] = &[
     ("one character", "fiscal_code", "omocodia", "fewer than five digits and no label"),
     ("digits in words", "pin", "ci ho provato con", "the same word eight times: one of them reads as an article"),
     ("one character", "pin", "ha letto", "no word of a code or of typing: one piece only"),
-    ("asterisks", "pin", "tengo lo stesso", "an asterisk behind a code is a key that is pressed"),
+    ("a line break", "pin", "si legge", "no word of a code or of typing: one piece only"),
     ("one character", "pin", "si legge", "no word of a code or of typing: one piece only"),
     ("groups parted by slashes", "pin", "20091987", "two years and a slash are a span of time"),
     ("a line break", "pin", "20091987", "two years, a line each"),

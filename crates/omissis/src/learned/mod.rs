@@ -400,8 +400,12 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                         rule.span = belief.without_doubts(&scene, rule.span);
                     }
                 }
+                // Where rules see several words apart and the scorer one stretch, the rules count better.
+                let several = !layer.is_of_clauses() && candidates.iter().filter(|candidate| same(candidate)).count() > 1;
                 let rule = &mut candidates[place];
-                rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
+                if !several {
+                    rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
+                }
                 rule.evidence = rule.evidence.union(told.reasons);
                 continue;
             }
@@ -499,7 +503,7 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
             words >= 2 && named && (!service || before.meets(PLAUSIBLE.home))
         }
         // A large number alone counts anything: "siamo già 12.400".
-        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money) && !is_public_amount(reading, start, end),
+        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money) && !is_public_amount(reading, start, end) && is_somebody_s(reading, start, end),
         Kind::DateOfBirth => {
             !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
         }
@@ -534,6 +538,14 @@ fn is_many(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     };
     let mut places = (start..end).filter(ill).peekable();
     places.peek().is_some() && places.all(many)
+}
+
+/// Whether somebody in particular has an amount: the sentence is about them, or they speak in it.
+fn is_somebody_s(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let speech = reading.speech();
+    let Some(sentence) = speech.structure.sentence_of(start) else { return true };
+    let tagged = reading.tokens()[sentence.start..sentence.end.min(reading.tokens().len())].iter().any(|token| token.shape == Shape::Mark(b'#'));
+    !tagged || speech.subject_between(start, end).is_particular()
 }
 
 /// Whether a string is built like the number of an electronic identity card: two letters, five digits, two letters.

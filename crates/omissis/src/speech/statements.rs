@@ -476,7 +476,17 @@ impl<'t> Speech<'t> {
                 Some(group) => group.last() < start && self.offers(group),
             })
         };
-        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news() || self.is_share(start, end)
+        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news() || self.is_share(start, end) || self.is_pastime(start, end)
+    }
+
+    /// "mi sono fatto un giro", "ci siamo fatti due risate": what one does to oneself harms nobody.
+    fn is_pastime(&self, start: usize, end: usize) -> bool {
+        let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
+        (start..end).any(|at| {
+            matches!(text(at), "fatto" | "fatta" | "fatti" | "fatte" | "faccio" | "facciamo" | "facevo")
+                && matches!(text(at + 1), "un" | "due" | "quattro" | "una" | "mille")
+                && matches!(text(at + 2), "giro" | "giretto" | "giri" | "passi" | "passeggiata" | "risata" | "risate" | "chiacchiere" | "domande" | "domanda" | "viaggio" | "idea")
+        })
     }
 
     /// "uno su due": a share of people.
