@@ -123,7 +123,7 @@ detector! {
         (
             "number in dialect words",
             "chiammate ⟦tre tre tre, duje, quatto, cinche, seje, sette, uotto, nove⟧",
-            "number words of the dialects are not read"
+            "the dialects have more words for numbers than are read"
         ),
     ],
     detect: detect,
