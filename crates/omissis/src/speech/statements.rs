@@ -489,12 +489,13 @@ impl<'t> Speech<'t> {
         })
     }
 
-    /// "uno su due": a share of people.
+    /// "uno su due lavora": a share of people, of whom something is said. "Mi segna un giorno su tre" is a share of days.
     fn is_share(&self, start: usize, end: usize) -> bool {
         let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
         let one = |at: usize| matches!(text(at), "un" | "uno" | "una");
         let of_so_many = |at: usize| matches!(text(at), "due" | "tre" | "quattro" | "cinque" | "dieci" | "cento" | "2" | "3" | "4" | "5" | "10" | "100");
-        (start + 1..end).any(|at| text(at) == "su" && of_so_many(at + 1) && (at.saturating_sub(2).max(start)..at).any(one))
+        let said = |at: usize| self.words.get(at).is_some_and(|word| !word.forms.is_empty());
+        (start + 1..end).any(|at| text(at) == "su" && of_so_many(at + 1) && said(at + 2) && (at.saturating_sub(2).max(start)..at).any(one))
     }
 
     /// "mettiamo che uno": a case to think of begins in the tokens `start..=end`.
