@@ -298,11 +298,12 @@ impl<'w> Belief<'w> {
         (start, end)
     }
 
-    /// What a rule saw of a clause, without the words at its edges that the scorer is sure against.
-    fn without_doubts(&self, scene: &Scene<'_>, rule: Span) -> Span {
+    /// What a rule saw of a clause, without the words at its edges that the scorer is sure against; a marker ("senza fattura") is never one of them.
+    fn without_doubts(&self, reading: &Reading<'_>, scene: &Scene<'_>, rule: Span) -> Span {
+        let marks = |t: usize| reading.speech().words[scene.tokens[t]].mask.meets(PLAUSIBLE.markers);
         let trusted = |t: &usize| {
             let (start, end) = scene.spans[*t];
-            start < rule.end && rule.start < end && self.some(*t) >= DOUBT
+            start < rule.end && rule.start < end && (self.some(*t) >= DOUBT || marks(*t))
         };
         let places = || 0..scene.spans.len();
         let (Some(first), Some(last)) = (places().find(trusted), places().rfind(trusted)) else { return rule };
@@ -397,7 +398,7 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                 }
                 if layer.is_of_clauses() {
                     for rule in candidates.iter_mut().filter(|candidate| same(candidate)) {
-                        rule.span = belief.without_doubts(&scene, rule.span);
+                        rule.span = belief.without_doubts(reading, &scene, rule.span);
                     }
                 }
                 // Where rules see several words apart and the scorer one stretch, the rules count better.
@@ -459,6 +460,7 @@ struct Plausible {
     benefit: Mask,
     people: Mask,
     ill: Mask,
+    markers: Mask,
 }
 
 static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
@@ -470,6 +472,7 @@ static PLAUSIBLE: Lazy<Plausible> = Lazy::new(|| {
         benefit: masks("isee"),
         people: masks("family kin partner child person mine"),
         ill: masks("ill_adjective illness invalidity"),
+        markers: masks("nero off_books receipt work_papers contract contributions by_hand fake_word for_show"),
     }
 });
 
