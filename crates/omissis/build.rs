@@ -17,6 +17,7 @@ mod bits {
     pub(crate) const NAME_FIRST: u64 = 1 << 7;
     pub(crate) const CLIPPED: u64 = 1 << 8;
     pub(crate) const MAYBE_CLIPPED: u64 = 1 << 9;
+    pub(crate) const COMMON: u64 = 1 << 10;
 }
 
 fn main() {
@@ -59,7 +60,11 @@ fn main() {
             *value |= bits::MAYBE_CLIPPED;
         }
     }
-    let (slots, rows) = table(&names);
+    let mut words = names.clone();
+    for (_, word) in entries(&data.join("common_words.txt")) {
+        *words.entry(word).or_default() |= bits::COMMON;
+    }
+    let (slots, rows) = table(&words);
     fs::write(out.join("names.slots"), slots).expect("OUT_DIR is writable");
     fs::write(out.join("names.entries"), rows).expect("OUT_DIR is writable");
 
@@ -199,7 +204,7 @@ fn table(words: &BTreeMap<String, u64>) -> (Vec<u8>, Vec<u8>) {
         slots[free] = hash & 0xfff0_0000 | entries.len() as u32;
         entries.push(u8::try_from(word.len()).expect("a short word"));
         entries.extend(word.bytes());
-        entries.extend(u16::try_from(*value).expect("ten bits").to_le_bytes());
+        entries.extend(u16::try_from(*value).expect("eleven bits").to_le_bytes());
     }
     (slots.into_iter().flat_map(u32::to_le_bytes).collect(), entries)
 }

@@ -12,12 +12,12 @@
 mod crf;
 
 use crf::{Example, Model, Settings, train};
-use omissis::learned::{Class, Layer, ROWS, Row, Rows, Sequence, Thresholds, WEIGHTS, WIDTH, install, sequence};
+use omissis::learned::{Class, Layer, Row, Sequence, Size, TABLES, Thresholds, WEIGHTS, install, sequence};
 use omissis::{Group, Kind, Policy};
 use omissis_tests::corpus::{self, Comment, Label};
 use omissis_tests::example::{Marked, unmark};
 use omissis_tests::score::{self, Score};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// Tuned as [`thresholds`] are. Few comments tell secrets, so that each must teach more.
@@ -119,6 +119,8 @@ struct Kept {
     numbers: HashMap<u32, u32>,
     /// In how many comments each stands.
     comments: HashMap<u32, u32>,
+    /// Those that are asked for most.
+    common: HashSet<u32>,
 }
 
 impl Kept {
@@ -140,7 +142,7 @@ impl Kept {
         let comments: HashMap<u32, u32> = hashes.collect();
         let mut hashes: Vec<u32> = comments.keys().copied().collect();
         hashes.sort_unstable();
-        Self { numbers: hashes.into_iter().zip(0..).collect(), comments }
+        Self { numbers: hashes.into_iter().zip(0..).collect(), comments, common: HashSet::new() }
     }
 
     fn examples(&self, comments: &[Comment], sequences: &[Sequence], layer: Layer) -> Vec<Example> {
@@ -162,21 +164,27 @@ impl Kept {
         train(&self.examples(comments, sequences, layer), layer.kinds().len() + 1, self.numbers.len(), &settings(layer), orders)
     }
 
-    /// In each row the feature that weighs most over all comments.
-    fn winners(&self, models: &[(Layer, Model)], rows: usize) -> Self {
+    /// In each row the feature that weighs most over all comments: first those that are asked for most, then all others.
+    fn winners(&self, models: &[(Layer, Model)], size: Size) -> Self {
         let weight = |number: u32| -> f32 {
             let spread = |row: &[f32]| row.iter().fold(f32::MIN, |a, &b| a.max(b)) - row.iter().fold(f32::MAX, |a, &b| a.min(b));
             models.iter().map(|(_, model)| spread(model.row(number as usize))).sum()
         };
-        let mut best: HashMap<usize, (f32, u32)> = HashMap::new();
-        for (&hash, &number) in &self.numbers {
-            let here = best.entry(Rows::place(hash, rows)).or_insert((0.0, hash));
-            let mine = weight(number) * (self.comments[&hash] as f32).sqrt();
-            if (mine, hash) > *here {
-                *here = (mine, hash);
+        let best = |place: &dyn Fn(u32) -> usize, worth: &dyn Fn(f32, f32) -> f32, taken: &HashSet<u32>| -> HashSet<u32> {
+            let mut best: HashMap<usize, (f32, u32)> = HashMap::new();
+            for (&hash, &number) in self.numbers.iter().filter(|(hash, _)| !taken.contains(hash)) {
+                let here = best.entry(place(hash)).or_insert((0.0, hash));
+                let mine = worth(weight(number), self.comments[&hash] as f32);
+                if (mine, hash) > *here {
+                    *here = (mine, hash);
+                }
             }
-        }
-        Self::of(best.into_values().map(|(_, hash)| (hash, self.comments[&hash])))
+            best.into_values().map(|(_, hash)| hash).collect()
+        };
+        let common = best(&|hash| size.common(hash), &|weight, comments| weight * comments, &HashSet::new());
+        let others = best(&|hash| size.other(hash), &|weight, comments| weight * comments.sqrt(), &common);
+        let kept = Self::of(common.iter().chain(&others).map(|hash| (*hash, self.comments[hash])));
+        Self { common, ..kept }
     }
 }
 
@@ -184,13 +192,13 @@ impl Kept {
 fn learn(comments: &[Comment]) -> Vec<u8> {
     let sequences: Vec<Sequence> = comments.iter().map(|comment| sequence(&comment.text)).collect();
     let (mut heads, mut tables) = (Vec::new(), Vec::new());
-    for (table, rows) in ROWS.into_iter().enumerate() {
+    for (table, size) in TABLES.into_iter().enumerate() {
         let layers: Vec<Layer> = Layer::ALL.into_iter().filter(|layer| layer.table() == table).collect();
         let all = Kept::common(&sequences, layers[0]);
         let train = |kept: &Kept, orders| -> Vec<(Layer, Model)> {
             layers.iter().map(|&layer| (layer, kept.train(comments, &sequences, layer, orders))).collect()
         };
-        let kept = all.winners(&train(&all, 1), rows);
+        let kept = all.winners(&train(&all, 1), size);
         eprintln!("table {table}: {} features, {} kept", all.numbers.len(), kept.numbers.len());
         let models = train(&kept, ORDERS);
         for (layer, model) in &models {
@@ -200,7 +208,7 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
             );
         }
         let scales: Vec<f32> = models.iter().map(|(_, model)| model.scale()).collect();
-        let mut bytes = vec![0_u8; rows * WIDTH];
+        let mut bytes = vec![0_u8; size.bytes()];
         for (&hash, &number) in &kept.numbers {
             let mut weights = [0.0; WEIGHTS];
             let told = models
@@ -208,7 +216,7 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
                 .zip(&scales)
                 .flat_map(|((_, model), scale)| model.differences(number as usize).map(move |weight| weight / scale));
             weights.iter_mut().zip(told).for_each(|(place, weight)| *place = weight);
-            bytes[Rows::place(hash, rows) * WIDTH..][..WIDTH].copy_from_slice(&Row::new(hash, weights).bytes());
+            size.write(&mut bytes, hash, kept.common.contains(&hash), Row::new(weights));
         }
         tables.extend(bytes);
     }

@@ -121,12 +121,40 @@ const DIGITS_CAP: usize = 16;
 /// (parts of words, marks, digits) by their first three bytes, at each place.
 struct Keywords {
     words: Table<Word>,
+    /// A bit for each remainder of the hashes of the table's words: most beginnings are seen not to stand there.
+    hashes: Bits,
     /// By the first three letters of a word: the lengths of beginnings that the table has, a bit each.
     lengths: Vec<u32>,
     others: Vec<Other>,
+    /// A bit for each three classes with which a pattern begins.
+    begun: Bits,
     /// By the classes of three bytes that follow each other: one more than the place in `groups`; 0 where no pattern begins so.
     starts: Vec<u16>,
     groups: Vec<Vec<u16>>,
+}
+
+/// A few thousand bits, which stay near the processor.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    /// So many bits, a power of two.
+    fn new(bits: usize) -> Self {
+        Self(vec![0; bits / 64])
+    }
+
+    fn set(&mut self, bit: usize) {
+        let last = self.0.len() - 1;
+        self.0[bit / 64 & last] |= 1 << (bit % 64);
+    }
+
+    fn has(&self, bit: usize) -> bool {
+        self.0[bit / 64 & (self.0.len() - 1)] >> (bit % 64) & 1 == 1
+    }
+}
+
+/// The bit of a hash, whose high bits are the better ones.
+const fn high(hash: u32) -> usize {
+    (hash >> 15) as usize
 }
 
 /// Whom a word of letters concerns, as the beginning of a longer word and as a word.
@@ -366,14 +394,22 @@ impl Gate {
 
 impl Keywords {
     fn new(words: &Table<u64>) -> Self {
-        let mut made =
-            Self { words: Table::new(), lengths: vec![0; 1 << 15], others: Vec::new(), starts: vec![0; 1 << 15], groups: Vec::new() };
+        let mut made = Self {
+            words: Table::new(),
+            hashes: Bits::new(1 << 17),
+            lengths: vec![0; 1 << 15],
+            others: Vec::new(),
+            begun: Bits::new(1 << 15),
+            starts: vec![0; 1 << 15],
+            groups: Vec::new(),
+        };
         for (word, &concerns) in words.iter() {
             let anywhere = word.starts_with('*');
             let whole = word.ends_with('$');
             let number_word = NUMBER_WORDS.contains(&word);
             let text = word.trim_start_matches('*').trim_end_matches('$');
             if !anywhere && text.bytes().all(|b| b.is_ascii_lowercase()) {
+                made.hashes.set(high(table::hash(text)));
                 let entry = made.words.entry(text);
                 if whole {
                     entry.whole |= concerns;
@@ -387,6 +423,7 @@ impl Keywords {
                 let place = made.others.len() as u16;
                 made.others.push(Other { text: text.to_ascii_lowercase(), concerns, anywhere, whole, number_word });
                 Self::all_that_begin(text, |start| {
+                    made.begun.set(start);
                     if made.starts[start] == 0 {
                         made.groups.push(Vec::new());
                         made.starts[start] = made.groups.len() as u16;
@@ -429,8 +466,11 @@ impl Keywords {
                     continue;
                 }
                 wanted &= !(1 << len);
+                if !self.hashes.has(high(hash)) {
+                    continue;
+                }
                 let word = &text[start..end];
-                if let Some(found) = self.words.get_by(hash, |key| key.as_bytes().eq_ignore_ascii_case(word)) {
+                if let Some(found) = self.words.get_by(hash, |key| key.eq_ignore_ascii_case(word)) {
                     set |= found.begins;
                     number_words = number_words.saturating_add(u8::from(found.begins_number));
                     if text.get(end).is_none_or(|b| !b.is_ascii_alphabetic()) {
@@ -445,11 +485,10 @@ impl Keywords {
         for at in 0..text.len() {
             let class = |at: usize| text.get(at).map_or(0, |b| usize::from(CLASSES[usize::from(*b)]));
             classes = if at == 0 { trigram(text) } else { classes << 5 & 0x7fff | class(at + 2) };
-            let group = usize::from(self.starts[classes]);
-            if group == 0 {
+            if !self.begun.has(classes) {
                 continue;
             }
-            for &place in &self.groups[group - 1] {
+            for &place in &self.groups[usize::from(self.starts[classes]) - 1] {
                 let other = &self.others[usize::from(place)];
                 let end = at + other.text.len();
                 let there = text.get(at..end).is_some_and(|there| there.eq_ignore_ascii_case(other.text.as_bytes()));

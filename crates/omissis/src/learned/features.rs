@@ -119,6 +119,21 @@ pub(crate) trait Sink {
         classes.iter().for_each(|&of| self.take(by.hash(of), by.class()));
     }
 
+    /// Takes a feature of a class of one word with each of the classes of the word behind it.
+    fn pairs(&mut self, of: vocabulary::Class, next: &[vocabulary::Class]) {
+        next.iter().for_each(|&next| self.take(pair(of, next), Class::Meaning));
+    }
+
+    /// Takes a feature of a class of a word on one of the [`SIDES`] of a token that stands in these lists.
+    fn listed(&mut self, side: usize, of: vocabulary::Class, list: u32) {
+        self.take(listed_class(side, of, list), Class::Meaning);
+    }
+
+    /// Takes a feature of a class of a word in one of the [`NEAR`] bands around a token of some make.
+    fn near(&mut self, band: usize, of: vocabulary::Class, make: u32) {
+        self.take(near_class(band, of, make), Class::Meaning);
+    }
+
     /// Takes a feature of each of the classes of many words.
     fn window(&mut self, by: ByClass, mask: Mask) {
         mask.each(|of| self.take(by.hash(of), Class::Meaning));
@@ -174,9 +189,12 @@ const MOODS: usize = 8;
 const WHO: usize = Who::Unknown as usize + 2;
 
 impl ByClass {
+    /// How many there are.
+    pub(crate) const PLACES: usize = 12 + MOODS + WHO;
+
     const TEMPLATES: [u32; 12] = [70, 72, 73, 74, 75, 85, 271, 272, 273, 275, 276, 277];
 
-    const fn place(self) -> usize {
+    pub(crate) const fn place(self) -> usize {
         match self {
             Self::Here => 0,
             Self::Before => 1,
@@ -197,16 +215,8 @@ impl ByClass {
         [Self::Here, Self::Before, Self::Behind, Self::Earlier, Self::Later, Self::Sentence].into_iter().chain(sides).chain(moods)
     }
 
-    /// The row of the feature of this class of words.
-    pub(crate) fn row(self, of: vocabulary::Class) -> usize {
-        self.place() * vocabulary::MOST_CLASSES + of.place()
-    }
-
     fn hash(self, of: vocabulary::Class) -> u32 {
-        self.hash_of(CLASS_HASHES[of.place()])
-    }
-
-    fn hash_of(self, class: u32) -> u32 {
+        let class = CLASS_HASHES[of.place()];
         match self {
             Self::Mood(mood) => mix(71, class, mood),
             Self::Who(who) => mix(93, who, class),
@@ -222,11 +232,36 @@ impl ByClass {
         }
     }
 
-    /// The features of all rows; `None` where there is no class.
-    pub(crate) fn all() -> impl Iterator<Item = Option<u32>> {
-        let rows = |by: Self| (0..vocabulary::MOST_CLASSES).map(move |of| Some(by.hash_of(*CLASS_HASHES.get(of)?)));
-        Self::every().flat_map(rows)
+    /// The features of a class of words, in the order of their places.
+    pub(crate) fn all(of: vocabulary::Class) -> impl Iterator<Item = u32> {
+        Self::every().map(move |by| by.hash(of))
     }
+}
+
+/// On how many places around a token the layer of people looks at classes of words: one, two and three before it, and the same behind.
+pub(crate) const SIDES: usize = 6;
+
+/// The feature of a class of a word on a place beside a token that stands in these lists.
+pub(crate) fn listed_class(side: usize, of: vocabulary::Class, list: u32) -> u32 {
+    const TEMPLATES: [u32; SIDES] = [281, 282, 283, 285, 286, 287];
+    mix(TEMPLATES[side], CLASS_HASHES[of.place()], list)
+}
+
+/// How many bands of distance there are around a token in the layer of secrets: near, further and far before it, and the same behind.
+pub(crate) const NEAR: usize = 6;
+
+/// More than any make of a token.
+pub(crate) const MAKES: usize = 32;
+
+/// The feature of a class of a word in a band around a token.
+pub(crate) fn near_class(band: usize, of: vocabulary::Class, make: u32) -> u32 {
+    const TEMPLATES: [u32; NEAR] = [492, 493, 494, 495, 496, 497];
+    mix(TEMPLATES[band], CLASS_HASHES[of.place()], make)
+}
+
+/// The feature of a class of one word and a class of the word behind it.
+pub(crate) fn pair(of: vocabulary::Class, next: vocabulary::Class) -> u32 {
+    mix(78, CLASS_HASHES[of.place()], CLASS_HASHES[next.place()])
 }
 
 /// How a clause is said: what all of its tokens share that have the same mood.
@@ -644,10 +679,7 @@ impl<'m> Scene<'m> {
         let (classes, next) = (self.classes(i), self.classes(i + 1));
         sink.classes(ByClass::Here, classes);
         sink.classes(ByClass::Mood(mood), classes);
-        for of in classes {
-            let class = CLASS_HASHES[of.place()];
-            next.iter().for_each(|next| sink.take(mix(78, class, CLASS_HASHES[next.place()]), Class::Meaning));
-        }
+        classes.iter().for_each(|&of| sink.pairs(of, next));
         sink.classes(ByClass::Before, self.classes(i - 1));
         sink.classes(ByClass::Behind, next);
         // Of the words further off each class counts once.
@@ -726,11 +758,10 @@ impl<'m> Scene<'m> {
             sink.take(mix(template, a, b), Class::Meaning);
         }
         for d in 1..=3_usize {
-            for (template, by, d) in [(280, ByClass::Left(d), -(d as isize)), (284, ByClass::Right(d), d as isize)] {
-                let template = template + d.unsigned_abs() as u32;
-                let classes = self.classes(i + d);
+            for (side, by, away) in [(d - 1, ByClass::Left(d), -(d as isize)), (d - 1 + SIDES / 2, ByClass::Right(d), d as isize)] {
+                let classes = self.classes(i + away);
                 sink.classes(by, classes);
-                classes.iter().for_each(|of| sink.take(mix(template, CLASS_HASHES[of.place()], mine.list), Class::Meaning));
+                classes.iter().for_each(|&of| sink.listed(side, of, mine.list));
             }
         }
         let moods = u32::from(here.negated) | u32::from(here.asked) << 1;
@@ -798,18 +829,19 @@ impl<'m> Scene<'m> {
             for d in 1..=most {
                 let Some(there) = self.at(i + sign * d) else { break };
                 let known = &self.known(i + sign * d).written;
-                let band = match d {
+                let band: usize = match d {
                     1..=3 => 0,
                     4..=7 => 1,
                     _ => 2,
                 };
                 if matches!(known.look.build, 3000..4000) {
-                    sink.take(mix(template + band, known.stem, make), Class::Sentence);
+                    sink.take(mix(template + band as u32, known.stem, make), Class::Sentence);
                     if there.sentence == self.seen[place].sentence {
                         sink.take(mix(template + 10, known.stem, make), Class::Sentence);
                     }
                 }
-                self.classes(i + sign * d).iter().for_each(|of| sink.take(mix(template + 20 + band, CLASS_HASHES[of.place()], make), Class::Meaning));
+                let side = if sign < 0 { 0 } else { NEAR / 2 };
+                self.classes(i + sign * d).iter().for_each(|&of| sink.near(side + band, of, make));
             }
         }
         let mood = self.seen[place].mood();

@@ -24,7 +24,7 @@ use crate::speech::people::Who;
 use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Case, Shape};
 use once_cell::sync::{Lazy, OnceCell};
-pub use rows::{Row, Rows, WEIGHTS, WIDTH};
+pub use rows::{Row, Rows, Size, WEIGHTS};
 use sums::Table;
 use words::Words;
 
@@ -82,11 +82,12 @@ impl Layer {
     }
 }
 
-/// How many rows each table has: with all the weights take less than 2 MB.
-pub const ROWS: [usize; 3] = [175_000, 40_000, 30_000];
+/// The tables. All the weights take less than 2 MB.
+pub const TABLES: [Size; 3] =
+    [Size { common: 16_384, others: 156_500 }, Size { common: 8_192, others: 30_700 }, Size { common: 4_096, others: 25_300 }];
 
 /// The trained weights, as `omissis-train` wrote them, all little-endian: for each layer the thresholds (f32: join, add, keep), the scale (f32), the bias (f32 by label) and the
-/// moves (f32 by border, label and next label); then the rows of all tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
+/// moves (f32 by border, label and next label); then all tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
 static TRAINED: &[u8] = include_bytes!("weights.bin");
 
 /// The weights of one layer, those of features aside.
@@ -104,7 +105,7 @@ struct Weights {
 struct Model {
     layers: Vec<Weights>,
     /// The scale and the bias of each weight of a row, by table.
-    lanes: [Lanes; ROWS.len()],
+    lanes: [Lanes; TABLES.len()],
     words: Words,
 }
 
@@ -139,8 +140,8 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
         head
     };
     let number = |bytes: &[u8]| bytes.try_into().map_or(0.0, f32::from_le_bytes);
-    let mut first = [0; ROWS.len()];
-    let mut lanes = ROWS.map(|_| Lanes::default());
+    let mut first = [0; TABLES.len()];
+    let mut lanes = TABLES.map(|_| Lanes::default());
     let layers = Layer::ALL
         .into_iter()
         .map(|layer| {
@@ -159,7 +160,7 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
             Weights { first, kinds, thresholds, none: bias.first().copied().unwrap_or_default(), moves }
         })
         .collect();
-    Model { layers, lanes, words: Words::new(ROWS.map(|rows| Table::new(Rows::new(take(rows * WIDTH))))) }
+    Model { layers, lanes, words: Words::new(TABLES.map(|size| Table::new(Rows::new(take(size.bytes()), size)))) }
 });
 
 impl Weights {

@@ -2,10 +2,11 @@
 //! at once.
 
 use crate::learned::Layer;
-use crate::learned::features::{ByClass, ByVerb, Class, Held, Said, Scene, Sink};
-use crate::learned::rows::{Rows, Sums, Total, WEIGHTS, minus, plus};
+use crate::learned::features::{ByClass, ByVerb, Class, Held, MAKES, NEAR, SIDES, Said, Scene, Sink, listed_class, near_class, pair};
+use crate::learned::rows::{Batch, Narrow, Row, Rows, Sums, Total, WEIGHTS, minus_narrow, plus_narrow};
 use crate::learned::words::{Known, Spot};
 use crate::lexicon::vocabulary::{self, Mask};
+use once_cell::race::OnceBox;
 
 /// The sums of a token that is nobody's name, whatever stands around it.
 const NOBODY: Sums = [-(1 << 24); WEIGHTS];
@@ -13,30 +14,75 @@ const NOBODY: Sums = [-(1 << 24); WEIGHTS];
 /// The rows of a table, with those of features that many tokens share found beforehand.
 pub(crate) struct Table {
     pub(crate) rows: Rows<'static>,
-    classes: Vec<Sums>,
-    verbs: Vec<Sums>,
+    /// By class of words, found when it is first asked for.
+    classes: Vec<OfClass>,
+    verbs: Vec<Narrow>,
 }
+
+/// What a class of words makes alone, with a class of the word behind, and with a token some way off: what is asked for together lies together.
+#[derive(Default)]
+struct OfClass {
+    alone: OnceBox<[Narrow; ByClass::PLACES]>,
+    next: OnceBox<Vec<Row>>,
+    near: OnceBox<[[Row; MAKES]; NEAR]>,
+    listed: OnceBox<[[Row; LISTS.len()]; SIDES]>,
+}
+
+/// The lists in which nearly all words stand, as [`crate::learned::words::Look`] has them.
+const LISTS: [u32; 24] = [0, 1, 17, 21, 29, 5, 13, 18, 20, 28, 145, 149, 157, 129, 133, 141, 22, 24, 52, 56, 64, 192, 16, 61];
+
+/// Where lists stand in [`LISTS`]; one more than there are where they do not.
+static PLACES: [u8; 257] = {
+    let mut places = [LISTS.len() as u8; 257];
+    let mut place = 0;
+    while place < LISTS.len() {
+        places[LISTS[place] as usize] = place as u8;
+        place += 1;
+    }
+    places
+};
 
 impl Table {
     pub(crate) fn new(rows: Rows<'static>) -> Self {
-        let row = |hash| {
-            let mut total = Total::default();
-            total.add_row(rows.find(hash));
-            total.take()
-        };
-        let classes = ByClass::all().map(|hash| hash.map_or([0; WEIGHTS], row)).collect();
-        Self { rows, classes, verbs: ByVerb::all().map(row).collect() }
+        let verbs = ByVerb::all().map(|hash| rows.find(hash).narrow()).collect();
+        Self { rows, classes: vocabulary::Class::all().map(|_| OfClass::default()).collect(), verbs }
+    }
+
+    fn alone(&self, by: ByClass, of: vocabulary::Class) -> &Narrow {
+        let all = self.classes[of.place()].alone.get_or_init(|| {
+            let mut alone = [Narrow::default(); ByClass::PLACES];
+            alone.iter_mut().zip(ByClass::all(of)).for_each(|(narrow, hash)| *narrow = self.rows.find(hash).narrow());
+            Box::new(alone)
+        });
+        &all[by.place()]
+    }
+
+    fn next(&self, of: vocabulary::Class) -> &[Row] {
+        let find = || Box::new(vocabulary::Class::all().map(|next| self.rows.find(pair(of, next))).collect());
+        self.classes[of.place()].next.get_or_init(find)
+    }
+
+    fn listed(&self, side: usize, of: vocabulary::Class) -> &[Row; LISTS.len()] {
+        let row = |side, place: usize| self.rows.find(listed_class(side, of, LISTS[place]));
+        let find = || Box::new(core::array::from_fn(|side| core::array::from_fn(|place| row(side, place))));
+        &self.classes[of.place()].listed.get_or_init(find)[side]
+    }
+
+    fn near(&self, band: usize, of: vocabulary::Class) -> &[Row; MAKES] {
+        let row = |band, make| self.rows.find(near_class(band, of, make as u32));
+        let find = || Box::new(core::array::from_fn(|band| core::array::from_fn(|make| row(band, make))));
+        &self.classes[of.place()].near.get_or_init(find)[band]
     }
 
     fn start(&self) -> Sum<'_> {
-        Sum { table: self, total: Total::default(), sentence: None, said: None, windows: Default::default() }
+        Sum { table: self, total: Total::default(), batch: Batch::default(), sentence: None, said: None, windows: Default::default() }
     }
 
     /// What the rows of the features that `tell` tells say together.
     pub(crate) fn sum(&self, tell: impl FnOnce(&mut Sum<'_>)) -> Sums {
         let mut sum = self.start();
         tell(&mut sum);
-        sum.total.take()
+        sum.finish()
     }
 
     /// What the rows say of each token of a scene together.
@@ -50,7 +96,7 @@ impl Table {
                     return NOBODY;
                 }
                 scene.tell(layer, place, &mut sum);
-                sum.total.take()
+                sum.finish()
             })
             .collect()
     }
@@ -60,12 +106,21 @@ impl Table {
 pub(crate) struct Sum<'w> {
     table: &'w Table,
     total: Total,
+    batch: Batch,
     /// What the features of the last sentence say together, which is the same for all its tokens.
     sentence: Option<(usize, Sums)>,
     /// What the features of how the last clause was said say together.
     said: Option<(Said, Sums)>,
     /// The classes of the words before and behind.
     windows: [Window; 2],
+}
+
+impl Sum<'_> {
+    /// What the rows of the features told say together; begins anew.
+    fn finish(&mut self) -> Sums {
+        self.batch.add_to(&self.table.rows, &mut self.total);
+        self.total.take()
+    }
 }
 
 /// Classes of words, and what their rows say together.
@@ -77,10 +132,10 @@ struct Window {
 
 impl Window {
     /// Changes to other classes: from token to token a window loses a few and gains a few.
-    fn turn<'w>(&mut self, mask: Mask, row: impl Fn(vocabulary::Class) -> &'w Sums) {
+    fn turn<'w>(&mut self, mask: Mask, row: impl Fn(vocabulary::Class) -> &'w Narrow) {
         if self.mask != mask {
-            mask.without(self.mask).each(|of| self.sums = plus(&self.sums, row(of)));
-            self.mask.without(mask).each(|of| self.sums = minus(&self.sums, row(of)));
+            mask.without(self.mask).each(|of| self.sums = plus_narrow(&self.sums, row(of)));
+            self.mask.without(mask).each(|of| self.sums = minus_narrow(&self.sums, row(of)));
             self.mask = mask;
         }
     }
@@ -88,18 +143,34 @@ impl Window {
 
 impl Sink for Sum<'_> {
     fn take(&mut self, hash: u32, _class: Class) {
-        self.total.add_row(self.table.rows.find(hash));
+        self.batch.take(hash, &self.table.rows, &mut self.total);
     }
 
     fn word(&mut self, known: &Known, spot: Spot) {
         match known.weighed() {
-            Some(weighed) => self.total.add(weighed.at(spot)),
+            Some(weighed) => weighed.add_to(spot, &mut self.total),
             None => known.written.tell(spot, self),
         }
     }
 
     fn classes(&mut self, by: ByClass, classes: &[vocabulary::Class]) {
-        classes.iter().for_each(|&of| self.total.add(&self.table.classes[by.row(of)]));
+        classes.iter().for_each(|&of| self.total.add_narrow(self.table.alone(by, of)));
+    }
+
+    fn pairs(&mut self, of: vocabulary::Class, next: &[vocabulary::Class]) {
+        let rows = self.table.next(of);
+        next.iter().for_each(|next| self.total.add_row(rows[next.place()]));
+    }
+
+    fn listed(&mut self, side: usize, of: vocabulary::Class, list: u32) {
+        match self.table.listed(side, of).get(usize::from(PLACES[list as usize])) {
+            Some(&row) => self.total.add_row(row),
+            None => self.take(listed_class(side, of, list), Class::Meaning),
+        }
+    }
+
+    fn near(&mut self, band: usize, of: vocabulary::Class, make: u32) {
+        self.total.add_row(self.table.near(band, of)[make as usize]);
     }
 
     fn window(&mut self, by: ByClass, mask: Mask) {
@@ -108,12 +179,12 @@ impl Sink for Sum<'_> {
             ByClass::Later => &mut self.windows[1],
             _ => &mut Window::default(),
         };
-        window.turn(mask, |of| &self.table.classes[by.row(of)]);
+        window.turn(mask, |of| self.table.alone(by, of));
         self.total.add(&window.sums);
     }
 
     fn verb(&mut self, by: ByVerb, verb: u32) {
-        self.total.add(&self.table.verbs[by.row(verb)]);
+        self.total.add_narrow(&self.table.verbs[by.row(verb)]);
     }
 
     fn said(&mut self, said: Said) {

@@ -1,7 +1,8 @@
 //! What the scorer sees of a word whatever stands around it, and what the rows say of that, summed once for words that come again and again.
 
 use crate::learned::features::{Class, Sink, hash, hash_bytes, mix};
-use crate::learned::rows::{Sums, WEIGHTS};
+use crate::learned::TABLES;
+use crate::learned::rows::{Narrow, Total, narrow};
 use crate::learned::sums::Table;
 use crate::lexicon::memory::Memory;
 use crate::lexicon::{names, people, places};
@@ -37,29 +38,6 @@ impl Spot {
     pub(crate) const CLAUSES: isize = 3;
     pub(crate) const PEOPLE: isize = 4;
     pub(crate) const SECRETS: isize = 4;
-    const COUNT: usize = (2 * (Self::CLAUSES + Self::PEOPLE + Self::SECRETS) + 3) as usize;
-
-    fn all() -> impl Iterator<Item = Self> {
-        let people = (-Self::PEOPLE..=Self::PEOPLE).map(Self::People);
-        (-Self::CLAUSES..=Self::CLAUSES).map(Self::Clauses).chain(people).chain((-Self::SECRETS..=Self::SECRETS).map(Self::Secrets))
-    }
-
-    /// The table in which its features stand.
-    const fn table(self) -> usize {
-        match self {
-            Self::Clauses(_) => 0,
-            Self::People(_) => 1,
-            Self::Secrets(_) => 2,
-        }
-    }
-
-    const fn place(self) -> usize {
-        match self {
-            Self::Clauses(d) => (d + Self::CLAUSES) as usize,
-            Self::People(d) => (d + Self::PEOPLE + 2 * Self::CLAUSES + 1) as usize,
-            Self::Secrets(d) => (d + Self::SECRETS + 2 * (Self::PEOPLE + Self::CLAUSES) + 2) as usize,
-        }
-    }
 }
 
 impl Written {
@@ -165,23 +143,41 @@ fn grams(word: &str) -> Vec<u32> {
 /// A word and, where it is remembered, what the weights say of it.
 pub(crate) struct Known {
     pub(crate) written: Written,
-    weighed: OnceBox<Weighed>,
+    weighed: OnceBox<Option<Weighed>>,
 }
 
-/// What the rows of the features that a word makes alone say together, for each spot.
-pub(crate) struct Weighed([Sums; Spot::COUNT]);
+/// What the rows of the features that a word makes alone say together, for each spot. It is looked at for every token, and a thousand words are common:
+/// the less room, the faster.
+pub(crate) struct Weighed {
+    clauses: [Narrow; 2 * Spot::CLAUSES as usize + 1],
+    people: [Narrow<8>; 2 * Spot::PEOPLE as usize + 1],
+    secrets: [Narrow<4>; 2 * Spot::SECRETS as usize + 1],
+}
 
 impl Weighed {
-    fn new(written: &Written, tables: &[Table; 3]) -> Self {
-        let mut sums = [[0; WEIGHTS]; Spot::COUNT];
-        for spot in Spot::all() {
-            sums[spot.place()] = tables[spot.table()].sum(|sum| written.tell(spot, sum));
+    /// `None` for a word of which more is said than has room.
+    fn new(written: &Written, tables: &Tables) -> Option<Self> {
+        let mut all = Self { clauses: Default::default(), people: Default::default(), secrets: Default::default() };
+        let sums = |table: usize, spot| tables[table].sum(|sum| written.tell(spot, sum));
+        for (narrowed, d) in all.clauses.iter_mut().zip(-Spot::CLAUSES..) {
+            *narrowed = narrow(&sums(0, Spot::Clauses(d)))?;
         }
-        Self(sums)
+        for (narrowed, d) in all.people.iter_mut().zip(-Spot::PEOPLE..) {
+            *narrowed = narrow(&sums(1, Spot::People(d)))?;
+        }
+        for (narrowed, d) in all.secrets.iter_mut().zip(-Spot::SECRETS..) {
+            *narrowed = narrow(&sums(2, Spot::Secrets(d)))?;
+        }
+        Some(all)
     }
 
-    pub(crate) fn at(&self, spot: Spot) -> &Sums {
-        &self.0[spot.place()]
+    /// Adds what is said of the word where it stands at `spot`.
+    pub(crate) fn add_to(&self, spot: Spot, total: &mut Total) {
+        match spot {
+            Spot::Clauses(d) => total.add_narrow(&self.clauses[(d + Spot::CLAUSES) as usize]),
+            Spot::People(d) => total.add_narrow(&self.people[(d + Spot::PEOPLE) as usize]),
+            Spot::Secrets(d) => total.add_narrow(&self.secrets[(d + Spot::SECRETS) as usize]),
+        }
     }
 }
 
@@ -196,27 +192,30 @@ impl Known {
         Self { written: Written::outside(), weighed: OnceBox::new() }
     }
 
-    fn weigh(&self, tables: &[Table; 3]) -> &Self {
+    fn weigh(&self, tables: &Tables) -> &Self {
         self.weighed.get_or_init(|| Box::new(Weighed::new(&self.written, tables)));
         self
     }
 
     /// What the weights say of it, where that is remembered.
     pub(crate) fn weighed(&self) -> Option<&Weighed> {
-        self.weighed.get()
+        self.weighed.get()?.as_ref()
     }
 }
 
+/// All tables.
+type Tables = [Table; TABLES.len()];
+
 /// The tables, and what they say of ordinary words.
 pub(crate) struct Words {
-    pub(crate) tables: [Table; 3],
+    pub(crate) tables: Tables,
     /// What stands where the text does not reach.
     pub(crate) outside: Known,
     memory: Memory<Known>,
 }
 
 impl Words {
-    pub(crate) fn new(tables: [Table; 3]) -> Self {
+    pub(crate) fn new(tables: Tables) -> Self {
         let outside = Known::outside();
         outside.weigh(&tables);
         Self { outside, tables, memory: Memory::new() }
@@ -252,7 +251,7 @@ pub(crate) struct Look {
     pub(crate) build: u32,
     /// It speaks of getting in somewhere, or is drawn up like a secret: what opens the layer of secrets.
     pub(crate) access: bool,
-    /// It stands in the list of ordinary words.
+    /// It is an ordinary word, of which something may be kept.
     ordinary: bool,
 }
 
@@ -306,7 +305,7 @@ impl Look {
                 meaning |= u32::from(people::is_possessive(text)) << 5;
                 meaning |= u32::from(numbers::cardinal(text).is_some()) << 6;
                 let number = numbers::cardinal(text).map_or(0, |n| sized(u32::from(n)));
-                Self { ordinary: known.is_word(), ..plain(list, case, meaning, number) }
+                Self { ordinary: known.is_kept(), ..plain(list, case, meaning, number) }
             }
             Shape::Number => {
                 let size = match text.len() {

@@ -7,7 +7,10 @@ use crate::lexicon::table;
 use once_cell::race::OnceBox;
 
 /// How many words a memory keeps, at most.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 16_384;
+
+/// In how many slots a word may stand.
+const STEPS: usize = 4;
 
 /// The longest word that is kept, in bytes.
 pub(crate) const LONGEST: usize = 24;
@@ -17,9 +20,12 @@ pub(crate) struct Memory<V> {
     slots: [OnceBox<Entry<V>>; SLOTS],
 }
 
+/// The word stands in the entry itself, so that one look into memory tells whether it is the one.
+#[repr(C)]
 struct Entry<V> {
-    word: Box<str>,
+    length: u8,
     written: u8,
+    word: [u8; LONGEST],
     value: V,
 }
 
@@ -32,8 +38,10 @@ impl<V> Memory<V> {
     /// What is known of `word` as it is `written`: what was kept, or what is made now, which is kept where `keeps` says so.
     pub(crate) fn recall(&self, word: &str, written: u8, make: impl FnOnce() -> V, keeps: impl FnOnce(&V) -> bool) -> Result<&V, V> {
         let hash = table::hash(word) ^ u32::from(written).wrapping_mul(0x9e37_79b1);
-        let slots = [0, 1].map(|step| &self.slots[((hash ^ hash >> 15) as usize + step) % SLOTS]);
-        let is_it = |entry: &&Entry<V>| entry.written == written && *entry.word == *word;
+        let slots: [_; STEPS] = core::array::from_fn(|step| &self.slots[((hash ^ hash >> 15) as usize + step) % SLOTS]);
+        let is_it = |entry: &&Entry<V>| {
+            entry.written == written && usize::from(entry.length) == word.len() && entry.word.starts_with(word.as_bytes())
+        };
         if let Some(entry) = slots.iter().filter_map(|slot| slot.get()).find(is_it) {
             return Ok(&entry.value);
         }
@@ -42,7 +50,9 @@ impl<V> Memory<V> {
             return Err(value);
         };
         // Another thread may be faster, and fill the slot with another word: then what was made is lost, and made again by whoever asks next.
-        match free.set(Box::new(Entry { word: word.into(), written, value })) {
+        let mut kept = [0; LONGEST];
+        kept[..word.len()].copy_from_slice(word.as_bytes());
+        match free.set(Box::new(Entry { length: word.len() as u8, written, word: kept, value })) {
             Ok(()) => Ok(&free.get_or_init(|| unreachable!("it was filled right now")).value),
             Err(entry) => Err(entry.value),
         }
@@ -64,7 +74,7 @@ mod tests {
             assert_eq!(recall("abitazione", 0), Err(10));
         }
         // A memory that is full makes what it cannot keep.
-        for n in 0..20_000 {
+        for n in 0..40_000 {
             let word = format!("w{n}");
             assert_eq!(recall(&word, 0).unwrap_or_else(|len| len), word.len());
         }

@@ -64,6 +64,11 @@ impl Word {
         self.0 & 1 << 9 != 0
     }
 
+    /// An ordinary word, or one that is common in comments: what is found out about it may be kept.
+    pub(crate) const fn is_kept(self) -> bool {
+        self.0 & (1 << 6 | 1 << 10) != 0
+    }
+
     /// A given name that is no ordinary word.
     pub(crate) const fn is_plain_given(self) -> bool {
         self.is_known_given() && !self.is_word()
@@ -140,6 +145,7 @@ mod tests {
         assert!(look("rosa").is_given() && look("rosa").is_word() && look("rosa").is_name_first());
         assert!(look("toni").is_clipped() && look("fatmir").is_known_given());
         assert!(look("parlano").is_word() && !look("parlano").is_given());
+        assert!(look("quando").is_kept() && look("posto").is_kept() && !look("giovanna").is_kept());
         assert_eq!(look("xyzzy"), Word::default());
         assert_eq!(look(""), Word::default());
     }

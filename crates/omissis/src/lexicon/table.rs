@@ -18,7 +18,11 @@ const fn step(hash: u32, byte: u8) -> u32 {
 
 /// The hash of a word.
 pub(crate) fn hash(word: &str) -> u32 {
-    word.bytes().fold(BASIS, step)
+    hash_bytes(word.as_bytes())
+}
+
+fn hash_bytes(word: &[u8]) -> u32 {
+    word.iter().fold(BASIS, |hash, &byte| step(hash, byte))
 }
 
 /// The hash of the word that goes on with `byte` behind one with this hash.
@@ -84,7 +88,7 @@ impl<'w> Beginnings<'w> {
     /// What `table` has for the first `len` bytes, which are at most [`LONGEST`].
     pub(crate) fn find<'a, V>(&self, table: &'a Table<V>, len: usize) -> Option<&'a V> {
         let beginning = &self.word.as_bytes()[..len];
-        table.get_by(self.hashes[len], |key| key.as_bytes() == beginning)
+        table.get_by(self.hashes[len], |key| key == beginning)
     }
 }
 
@@ -93,7 +97,26 @@ impl<'w> Beginnings<'w> {
 pub(crate) struct Table<V> {
     /// Hash and one more than the place of the entry; 0 where there is none.
     slots: Vec<(u32, u32)>,
-    entries: Vec<(Box<str>, V)>,
+    entries: Vec<(Key, V)>,
+}
+
+/// A word that stands beside its value, so that one look into memory compares it and finds the other.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    length: u8,
+    bytes: [u8; LONGEST],
+}
+
+impl Key {
+    fn new(word: &str) -> Self {
+        let mut bytes = [0; LONGEST];
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
+        Self { length: word.len() as u8, bytes }
+    }
+
+    fn word(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
 }
 
 impl<V: Default> Table<V> {
@@ -110,15 +133,15 @@ impl<V: Default> Table<V> {
             self.slots.clear();
             self.slots.resize(len, (0, 0));
             for place in 0..self.entries.len() {
-                let hash = hash(&self.entries[place].0);
+                let hash = hash_bytes(self.entries[place].0.word());
                 let free = self.probe(hash, |_| false);
                 self.slots[free] = (hash, place as u32 + 1);
             }
         }
         let hash = hash(word);
-        let slot = self.probe(hash, |place| &*self.entries[place].0 == word);
+        let slot = self.probe(hash, |place| self.entries[place].0.word() == word.as_bytes());
         if self.slots[slot].1 == 0 {
-            self.entries.push((word.into(), V::default()));
+            self.entries.push((Key::new(word), V::default()));
             self.slots[slot] = (hash, self.entries.len() as u32);
         }
         let place = self.slots[slot].1 as usize - 1;
@@ -141,23 +164,23 @@ impl<V> Table<V> {
     }
 
     /// What the table has for a word with this hash that `is_it`.
-    pub(crate) fn get_by(&self, hash: u32, is_it: impl Fn(&str) -> bool) -> Option<&V> {
+    pub(crate) fn get_by(&self, hash: u32, is_it: impl Fn(&[u8]) -> bool) -> Option<&V> {
         if self.slots.is_empty() {
             return None;
         }
-        let slot = self.probe(hash, |place| is_it(&self.entries[place].0));
+        let slot = self.probe(hash, |place| is_it(self.entries[place].0.word()));
         let place = (self.slots[slot].1 as usize).checked_sub(1)?;
         Some(&self.entries[place].1)
     }
 
     /// What the table has for `word`, whose hash this is.
     pub(crate) fn get(&self, hash: u32, word: &str) -> Option<&V> {
-        self.get_by(hash, |key| key == word)
+        self.get_by(hash, |key| key == word.as_bytes())
     }
 
     /// All entries, in the order in which they were entered.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(word, value)| (&**word, value))
+        self.entries.iter().map(|(word, value)| (core::str::from_utf8(word.word()).unwrap_or_default(), value))
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! To add a word, write it into its class and give the phrase that uses it an example.
 
-use crate::lexicon::table::{Beginnings, Table};
+use crate::lexicon::table::{self, Beginnings, Table};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
@@ -72,9 +72,6 @@ impl Class {
     }
 }
 
-/// More than the places of all classes.
-pub(crate) const MOST_CLASSES: usize = 256;
-
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Mask([u64; 4]);
@@ -93,6 +90,12 @@ impl Mask {
     pub(crate) const fn without(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
         Self([a[0] & !b[0], a[1] & !b[1], a[2] & !b[2], a[3] & !b[3]])
+    }
+
+    /// What is in both.
+    pub(crate) const fn both(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        Self([a[0] & b[0], a[1] & b[1], a[2] & b[2], a[3] & b[3]])
     }
 
     /// True when they share a class.
@@ -134,42 +137,74 @@ impl Mask {
     }
 }
 
-/// What the vocabulary has for a word and for the words that begin with it.
+/// What the vocabulary has for a word and for the words that begin with it. Masks stand in [`Index::masks`].
 #[derive(Clone, Debug, Default)]
 struct Entry {
     /// Classes of the word alone.
-    mask: Mask,
-    /// Expressions: the words that must follow, and their classes.
-    longer: Vec<(Vec<&'static str>, Mask)>,
+    mask: u16,
     /// Classes of every word that begins so.
-    beginning: Mask,
+    beginning: u16,
     /// The same with double letters made single, for misspelled words.
-    single: Mask,
-    single_beginning: Mask,
+    single: u16,
+    single_beginning: u16,
+    longer: Vec<Expression>,
 }
 
-static INDEX: Lazy<Table<Entry>> = Lazy::new(|| {
-    let mut index = Table::<Entry>::new();
-    let add = |known: &mut Mask, mask| *known = known.union(mask);
-    for ((_, words), place) in TABLE.iter().zip(0..) {
+/// Words that follow a first one, and what they mean together.
+#[derive(Clone, Debug)]
+pub(crate) struct Expression {
+    /// The hash of the next word.
+    pub(crate) next: u32,
+    /// The words that must follow.
+    pub(crate) rest: Vec<&'static str>,
+    /// The classes of the whole.
+    pub(crate) mask: Mask,
+}
+
+/// The vocabulary by word.
+struct Index {
+    words: Table<Entry>,
+    /// Every mask that some entry has; the first is empty.
+    masks: Vec<Mask>,
+}
+
+impl Index {
+    fn mask(&self, place: u16) -> Mask {
+        self.masks[usize::from(place)]
+    }
+}
+
+static INDEX: Lazy<Index> = Lazy::new(|| {
+    let mut words = Table::<Entry>::new();
+    let mut masks = vec![Mask::NONE];
+    let mut places: HashMap<Mask, u16> = HashMap::from([(Mask::NONE, 0)]);
+    let mut add = |known: &mut u16, more: Mask| {
+        let mask = masks[usize::from(*known)].union(more);
+        *known = *places.entry(mask).or_insert_with(|| {
+            masks.push(mask);
+            masks.len() as u16 - 1
+        });
+    };
+    for ((_, list), place) in TABLE.iter().zip(0..) {
         let mask = Class(place).with_unions();
-        for word in words.split_ascii_whitespace() {
+        for word in list.split_ascii_whitespace() {
             if let Some((first, rest)) = word.split_once('_') {
-                index.entry(first).longer.push((rest.split('_').collect(), mask));
+                let rest: Vec<&str> = rest.split('_').collect();
+                words.entry(first).longer.push(Expression { next: table::hash(rest[0]), rest, mask });
             } else if let Some(beginning) = word.strip_suffix('*') {
-                add(&mut index.entry(beginning).beginning, mask);
+                add(&mut words.entry(beginning).beginning, mask);
                 if let Some(plain) = singled(beginning) {
-                    add(&mut index.entry(&plain).single_beginning, mask);
+                    add(&mut words.entry(&plain).single_beginning, mask);
                 }
             } else {
-                add(&mut index.entry(word).mask, mask);
+                add(&mut words.entry(word).mask, mask);
                 if let Some(plain) = singled(word) {
-                    add(&mut index.entry(&plain).single, mask);
+                    add(&mut words.entry(&plain).single, mask);
                 }
             }
         }
     }
-    index
+    Index { words, masks }
 });
 
 /// A word of six letters or more with its double letters made single, when that changes it.
@@ -193,24 +228,24 @@ pub(crate) fn classes(word: &Beginnings<'_>) -> Mask {
     let text = word.word();
     let (mut mask, mut single) = (Mask::NONE, Mask::NONE);
     for len in word.lengths(1) {
-        let Some(entry) = word.find(index, len) else { continue };
+        let Some(entry) = word.find(&index.words, len) else { continue };
         if len == text.len() {
-            mask = mask.union(entry.mask);
-            single = single.union(entry.single);
+            mask = mask.union(index.mask(entry.mask));
+            single = single.union(index.mask(entry.single));
         }
         if len >= 3 {
-            mask = mask.union(entry.beginning);
+            mask = mask.union(index.mask(entry.beginning));
         }
         if len >= 5 {
-            single = single.union(entry.single_beginning);
+            single = single.union(index.mask(entry.single_beginning));
         }
     }
     if mask.is_empty() && text.len() >= 5 && text.is_ascii() { single } else { mask }
 }
 
-/// The expressions that begin with `word`, whose hash this is: what must follow, and the classes of the whole.
-pub(crate) fn expressions(hash: u32, word: &str) -> &'static [(Vec<&'static str>, Mask)] {
-    INDEX.get(hash, word).map_or(&[], |entry| &entry.longer)
+/// The expressions that begin with `word`, whose hash this is.
+pub(crate) fn expressions(hash: u32, word: &str) -> &'static [Expression] {
+    INDEX.words.get(hash, word).map_or(&[], |entry| &entry.longer)
 }
 
 macro_rules! vocabulary {

@@ -533,7 +533,7 @@ fn longest_at(folded: &str, tokens: &[Token], at: usize) -> Option<Label> {
         Shape::Mixed => bucket.iter().for_each(look),
         Shape::Number => beginnings(text).iter().for_each(|&place| look(&bucket[usize::from(place)])),
         _ => {
-            let known = BEGINNINGS.recall(text, 0, || beginnings(text), |known| !known.is_empty() || names::look(text).is_word());
+            let known = BEGINNINGS.recall(text, 0, || beginnings(text), |known| !known.is_empty() || names::look(text).is_kept());
             known.as_ref().map_or_else(|made| made, |known| *known).iter().for_each(|&place| look(&bucket[usize::from(place)]));
         }
     }

@@ -221,7 +221,7 @@ impl<'r, 't> Walk<'r, 't> {
             words += 1;
             upper += usize::from(token.case == Case::Upper);
             title += usize::from(token.case == Case::Title && token.end - token.start > 1);
-            looks.push(look(&reading.word(i)));
+            looks.push(reading.speech().words[i].named);
         }
         let shout = upper * 10 >= words * 6 && words > 2 || upper == words;
         let titled = words >= 5 && title * 10 >= words * 7;

@@ -1,5 +1,6 @@
 //! People that a comment speaks of, and who the subject of a clause is.
 
+use crate::lexicon::vocabulary::{Class, Mask};
 use crate::speech::sentences::{Clause, GRAMMAR, Structure};
 use crate::speech::tokens::{Case, Shape, Token};
 use crate::speech::verbs::Person;
@@ -84,6 +85,13 @@ fn mention(tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<Mention> {
     let word = &words[at];
     let text = &*word.text;
     if !tokens[at].is_wordlike() {
+        return None;
+    }
+    // Most words name nobody.
+    let people = [g.family, g.kin, g.partner, g.child, g.office, g.person, g.generic].map(Class::mask).into_iter().fold(Mask::NONE, Mask::union);
+    let pronoun = || matches!(text, "io" | "noi" | "tu" | "miei" | "uno" | "una" | "quello" | "quella" | "tizio" | "tipo" | "tale");
+    let named = || at > 0 && tokens[at].case == Case::Title;
+    if !(word.mask.meets(people) || pronoun() || named() || floor_neighbour(words, at)) {
         return None;
     }
     // Determiners and possessives before it.

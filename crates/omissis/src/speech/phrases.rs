@@ -232,11 +232,21 @@ impl Table {
     /// The words without which no phrase can stand in a text, as the gate wants them: of each phrase, those of the element
     /// that is marked, else of the rarest.
     pub(crate) fn gate_words(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let (mut found, mut classes) = (Vec::new(), Mask::NONE);
         for pattern in &self.patterns {
             let rarest = pattern.required().min_by_key(|element| if element.waits { 0 } else { element.commonness });
-            rarest.into_iter().flat_map(|element| &element.items).for_each(|item| item.gate_words(&mut found));
+            for item in rarest.into_iter().flat_map(|element| &element.items) {
+                // Many phrases wait for the same class of words.
+                match item {
+                    Item::Class(class, _) if classes.has(*class) => continue,
+                    Item::Class(class, _) => classes = classes.union(class.mask()),
+                    _ => {}
+                }
+                item.gate_words(&mut found);
+            }
         }
+        found.sort_unstable();
+        found.dedup();
         let spelled: Vec<String> = found.iter().flat_map(|word: &String| words::spellings(word)).collect();
         found.extend(spelled);
         found
@@ -291,9 +301,18 @@ struct Anchors {
     hashes: [u64; 16],
     /// The same by the beginning of a word, in the order of the alphabet.
     beginnings: [Vec<(&'static str, usize)>; 27],
-    classes: Vec<(Mask, Vec<usize>)>,
+    /// The classes that phrases wait for, and the phrases by class, in the order of the table of classes.
+    classes: Mask,
+    by_class: Vec<(usize, Phrases)>,
     /// Phrases of numbers only.
-    always: Vec<usize>,
+    always: Phrases,
+}
+
+/// A set of phrases of a table.
+type Phrases = [u64; MOST / 64];
+
+fn add_phrase(set: &mut Phrases, phrase: usize) {
+    set[phrase / 64] |= 1 << (phrase % 64);
 }
 
 /// How many phrases a table has at most.
@@ -310,12 +329,13 @@ impl Anchors {
             literals: Index::new(),
             hashes: [0; 16],
             beginnings: core::array::from_fn(|_| Vec::new()),
-            classes: Vec::new(),
-            always: Vec::new(),
+            classes: Mask::NONE,
+            by_class: Vec::new(),
+            always: Phrases::default(),
         };
         for (phrase, pattern) in patterns.iter().enumerate() {
             let Some(element) = pattern.required().min_by_key(|element| element.commonness) else {
-                anchors.always.push(phrase);
+                add_phrase(&mut anchors.always, phrase);
                 continue;
             };
             for item in &element.items {
@@ -330,16 +350,18 @@ impl Anchors {
                     }
                     Item::Beginning(word) => anchors.beginnings[letter(word)].push((word, phrase)),
                     Item::Class(class, _) => {
-                        let mask = class.mask();
-                        match anchors.classes.iter_mut().find(|(known, _)| *known == mask) {
-                            Some((_, phrases)) => phrases.push(phrase),
-                            None => anchors.classes.push((mask, vec![phrase])),
-                        }
+                        anchors.classes = anchors.classes.union(class.mask());
+                        let place = anchors.by_class.iter().position(|(known, _)| *known == class.place()).unwrap_or_else(|| {
+                            anchors.by_class.push((class.place(), Phrases::default()));
+                            anchors.by_class.len() - 1
+                        });
+                        add_phrase(&mut anchors.by_class[place].1, phrase);
                     }
                     Item::Number | Item::Amount(_) => {}
                 }
             }
         }
+        anchors.by_class.sort_unstable();
         for (word, _) in anchors.literals.iter() {
             let (place, bit) = Self::bit(hash(word));
             anchors.hashes[place] |= bit;
@@ -354,10 +376,12 @@ impl Anchors {
 
     /// The phrases that can stand in the tokens `start..end`, ascending.
     fn standing(&self, tokens: &[Token], words: &[Word<'_>], start: usize, end: usize, present: Mask) -> impl Iterator<Item = usize> {
-        let mut set = [0_u64; MOST / 64];
-        let mut add = |phrases: &[usize]| phrases.iter().for_each(|&phrase| set[phrase / 64] |= 1 << (phrase % 64));
-        add(&self.always);
-        self.classes.iter().filter(|(mask, _)| present.meets(*mask)).for_each(|(_, phrases)| add(phrases));
+        let mut set = self.always;
+        self.classes.both(present).each(|class| {
+            if let Ok(place) = self.by_class.binary_search_by_key(&class.place(), |(known, _)| *known) {
+                set.iter_mut().zip(self.by_class[place].1).for_each(|(set, more)| *set |= more);
+            }
+        });
         for at in start..end {
             let (token, word) = (&tokens[at], &words[at]);
             if matches!(token.shape, Shape::Mark(_)) {
@@ -367,11 +391,11 @@ impl Anchors {
             if self.hashes[place] & bit != 0
                 && let Some(phrases) = self.literals.get(word.hash, &word.text)
             {
-                add(phrases);
+                phrases.iter().for_each(|&phrase| add_phrase(&mut set, phrase));
             }
             if token.is_wordlike() {
                 let beginnings = &self.beginnings[letter(&word.text)];
-                beginnings.iter().filter(|(beginning, _)| word.text.starts_with(beginning)).for_each(|(_, phrase)| add(&[*phrase]));
+                beginnings.iter().filter(|(beginning, _)| word.text.starts_with(beginning)).for_each(|(_, phrase)| add_phrase(&mut set, *phrase));
             }
         }
         (0_usize..).zip(set).flat_map(|(place, mut bits)| {

@@ -3,7 +3,7 @@
 use crate::lexicon::memory::Memory;
 use crate::lexicon::names;
 use crate::lexicon::table::{Beginnings, Table, longer};
-use crate::lexicon::vocabulary::{self, Class, Mask};
+use crate::lexicon::vocabulary::{self, Class, Expression, Mask};
 use crate::speech::tokens::{Shape, Token, squeeze};
 use crate::speech::verbs::{self, Forms, Person, Tense};
 use once_cell::sync::Lazy;
@@ -20,24 +20,30 @@ pub(crate) struct Word<'t> {
     lists: Lists,
     /// Classes of the word alone, its verb's included.
     pub(crate) mask: Mask,
+    /// The expressions of the vocabulary that may begin with it.
+    begins: &'static [Expression],
     /// Classes of the expressions that begin here, and how many tokens each has.
     pub(crate) longer: Vec<(u8, Mask)>,
     /// What it is as a verb; empty where it stands as a noun.
     pub(crate) forms: Forms,
     /// A number, in digits or in words.
     pub(crate) number: bool,
+    /// What it may be as a name, as it was written.
+    pub(crate) named: names::Word,
 }
 
 impl<'t> Word<'t> {
     fn new(beginnings: &Beginnings<'_>, text: Cow<'t, str>) -> Self {
         Self {
             hash: beginnings.whole(),
+            begins: vocabulary::expressions(beginnings.whole(), &text),
             text,
             lists: Lists::default(),
             mask: Mask::NONE,
             longer: Vec::new(),
             forms: Forms::default(),
             number: false,
+            named: names::Word::default(),
         }
     }
 
@@ -532,7 +538,7 @@ fn remembered<'t>(folded: &'t str, token: &Token) -> Word<'t> {
         let word = word(folded, token);
         Word { text: if word.text == folded { "".into() } else { word.text.into_owned().into() }, ..word }
     };
-    let ordinary = |word: &Word<'_>| word.lists.any() || !word.mask.is_empty() || !word.forms.is_empty() || names::look(folded).is_word();
+    let ordinary = |word: &Word<'_>| word.lists.any() || !word.mask.is_empty() || !word.forms.is_empty() || word.named.is_kept();
     let word = MEMORY.recall(folded, written, make, ordinary).map_or_else(|word| word, Word::clone);
     if word.text.is_empty() { Word { text: folded.into(), ..word } } else { word }
 }
@@ -546,6 +552,7 @@ fn word<'t>(folded: &'t str, token: &Token) -> Word<'t> {
         None => reading(&walk, squeezed.clone(), token),
     };
     word.number |= token.shape == Shape::Mixed && folded.as_bytes()[0].is_ascii_digit();
+    word.named = names::look(&squeezed);
     word
 }
 
@@ -553,7 +560,7 @@ fn word<'t>(folded: &'t str, token: &Token) -> Word<'t> {
 fn respelled(walk: &Beginnings<'_>, token: &Token) -> Option<Cow<'static, str>> {
     let (word, known) = (walk.word(), &*KNOWN);
     if token.accented {
-        let quoted = known.get_by(longer(walk.whole(), b'\''), |key| key.strip_suffix('\'') == Some(word));
+        let quoted = known.get_by(longer(walk.whole(), b'\''), |key| key.strip_suffix(b"'") == Some(word.as_bytes()));
         if let Some(expanded) = quoted.and_then(|known| known.expanded) {
             return Some(expanded.into());
         }
@@ -598,8 +605,12 @@ fn without_k(word: &str) -> String {
 /// The expressions of the vocabulary that begin at a word. A hyphen between their words is skipped.
 fn expressions(words: &[Word<'_>], tokens: &[Token], at: usize) -> Vec<(u8, Mask)> {
     let mut found = Vec::new();
-    'next: for (rest, mask) in vocabulary::expressions(words[at].hash, &words[at].text) {
+    let follows = |next: u32, place: usize| words.get(place).is_some_and(|word| word.hash == next);
+    'next: for Expression { next, rest, mask } in words[at].begins {
         let mut place = at + 1;
+        if !follows(*next, place) && !follows(*next, place + 1) {
+            continue;
+        }
         for part in rest {
             if tokens.get(place).is_some_and(|token| matches!(token.shape, Shape::Mark(b'-' | b'/' | b'.')) && *part != words[place].text) {
                 place += 1;
