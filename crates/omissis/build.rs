@@ -69,7 +69,7 @@ fn main() {
     fs::write(out.join("names.entries"), rows).expect("OUT_DIR is writable");
 
     let (index, rows) = figures(&lines(&data.join("public_figures.txt")));
-    write_map(&out.join("figures"), 10, &index);
+    write_map(&out.join("figures"), 13, &index);
     fs::write(out.join("figures.txt"), rows).expect("OUT_DIR is writable");
 
     let mut provinces: Vec<String> = Vec::new();
@@ -241,7 +241,7 @@ fn figures(lines: &[String]) -> (BTreeMap<String, u64>, String) {
         assert!(matches!(gender, "m" | "f"), "{line:?}: m or f");
         let (name, alone) = name.strip_suffix('!').map_or((name, ""), |name| (name, "!"));
         let (given, surname) = name.split_once(':').map_or(("", name), |(given, surname)| (given, surname));
-        let tidy = |text: &str| text.replace('\'', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let tidy = |text: &str| text.replace(['\'', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
         let given: Vec<String> = given.split('|').map(tidy).collect();
         rows.push((tidy(surname), format!("{}\t{gender}\t{alone}", given.join("|"))));
     }

@@ -5,8 +5,11 @@
 //! [`Triggers`] must hold for everything that the detector can find.
 
 use crate::lexicon::table::{self, Table};
+use crate::lexicon::vocabulary::{Class, Mask};
 use crate::normalise::fold_into;
 use crate::placeholder::Tails;
+use crate::speech::phrases;
+use crate::speech::words::spellings;
 
 /// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +33,7 @@ pub(crate) struct Triggers {
     /// ("nero", "neroooo"); `nero$` only as a whole word; `*nero` also inside one.
     pub(crate) words: &'static [&'static str],
     /// More such words, made from a table of phrases.
-    pub(crate) phrases: Option<fn() -> Vec<String>>,
+    pub(crate) phrases: Option<fn() -> GateWords>,
 }
 
 impl Triggers {
@@ -46,6 +49,15 @@ impl Triggers {
         words: &[],
         phrases: None,
     };
+}
+
+/// Words without which none of the phrases of a table stands in a text.
+#[derive(Default)]
+pub(crate) struct GateWords {
+    /// Words, and whether they are whole ones.
+    pub(crate) words: Vec<(&'static str, bool)>,
+    /// Classes all of whose words are meant: many tables wait for the same.
+    pub(crate) classes: Mask,
 }
 
 /// The detectors that one text concerns, by their place in the scanner's list.
@@ -283,7 +295,17 @@ impl Gate {
             keywords: None,
             tails,
         };
-        let mut words = Table::<u64>::new();
+        let mut words = Table::<u64>::with_room(1 << 14);
+        let mut marked = String::new();
+        let mut enter = |words: &mut Table<u64>, word: &str, whole: bool, concerns: u64| {
+            marked.clear();
+            marked.push_str(word);
+            if whole {
+                marked.push('$');
+            }
+            *words.entry(&marked) |= concerns;
+        };
+        let mut by_class = vec![0_u64; Class::all().count()];
         for (place, wanted) in triggers.enumerate() {
             assert!(place < 64, "the gate knows 64 detectors");
             let bit = 1_u64 << place;
@@ -313,9 +335,15 @@ impl Gate {
             for word in wanted.words {
                 *words.entry(word) |= bit;
             }
-            for word in wanted.phrases.map(|list| list()).unwrap_or_default() {
-                *words.entry(&word) |= bit;
+            let GateWords { words: more, classes } = wanted.phrases.map(|list| list()).unwrap_or_default();
+            for (word, whole) in more {
+                enter(&mut words, word, whole, bit);
+                spellings(word, whole, |word, whole| enter(&mut words, word, whole, bit));
             }
+            classes.each(|class| by_class[class.place()] |= bit);
+        }
+        for (class, concerns) in Class::all().zip(by_class).filter(|(_, concerns)| *concerns != 0) {
+            phrases::gate_words(class, |word, whole| enter(&mut words, word, whole, concerns));
         }
         if gate.number_words != 0 || gate.enough[0] != gate.enough[DIGITS_CAP] {
             for word in NUMBER_WORDS {
@@ -395,7 +423,7 @@ impl Gate {
 impl Keywords {
     fn new(words: &Table<u64>) -> Self {
         let mut made = Self {
-            words: Table::new(),
+            words: Table::with_room(1 << 14),
             hashes: Bits::new(1 << 17),
             lengths: vec![0; 1 << 15],
             others: Vec::new(),

@@ -125,6 +125,11 @@ impl<V: Default> Table<V> {
         Self { slots: Vec::new(), entries: Vec::new() }
     }
 
+    /// An empty table with room for so many words.
+    pub(crate) fn with_room(words: usize) -> Self {
+        Self { slots: vec![(0, 0); (2 * words).next_power_of_two()], entries: Vec::with_capacity(words) }
+    }
+
     /// The value of `word`, entered when it is new.
     pub(crate) fn entry(&mut self, word: &str) -> &mut V {
         assert!(word.len() <= LONGEST, "{word:?} is too long for the table");

@@ -175,7 +175,7 @@ impl Index {
 }
 
 static INDEX: Lazy<Index> = Lazy::new(|| {
-    let mut words = Table::<Entry>::new();
+    let mut words = Table::<Entry>::with_room(1 << 14);
     let mut masks = vec![Mask::NONE];
     let mut places: HashMap<Mask, u16> = HashMap::from([(Mask::NONE, 0)]);
     let mut add = |known: &mut u16, more: Mask| {
@@ -209,7 +209,8 @@ static INDEX: Lazy<Index> = Lazy::new(|| {
 
 /// A word of six letters or more with its double letters made single, when that changes it.
 pub(crate) fn singled(word: &str) -> Option<String> {
-    if word.len() < 6 || !word.is_ascii() {
+    let double = |bytes: &[u8]| bytes.windows(2).any(|pair| pair[0] == pair[1]);
+    if word.len() < 6 || !double(word.as_bytes()) || !word.is_ascii() {
         return None;
     }
     let mut out = String::with_capacity(word.len());
@@ -218,7 +219,7 @@ pub(crate) fn singled(word: &str) -> Option<String> {
             out.push(c);
         }
     }
-    (out.len() < word.len()).then_some(out)
+    Some(out)
 }
 
 /// Classes of a folded, squeezed word. A word that nothing knows is looked up once more without its double letters

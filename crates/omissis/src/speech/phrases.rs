@@ -18,6 +18,7 @@
 //!
 //! A `^` before an element says that the gate waits for its words.
 
+use crate::gate::GateWords;
 use crate::lexicon::table::{Beginnings, Table as Index, hash};
 use crate::lexicon::vocabulary::{self, Class, Mask, singled};
 use crate::speech::sentences::GRAMMAR;
@@ -231,25 +232,21 @@ impl Table {
 
     /// The words without which no phrase can stand in a text, as the gate wants them: of each phrase, those of the element
     /// that is marked, else of the rarest.
-    pub(crate) fn gate_words(&self) -> Vec<String> {
-        let (mut found, mut classes) = (Vec::new(), Mask::NONE);
+    pub(crate) fn gate_words(&self) -> GateWords {
+        let (mut words, mut classes) = (Vec::new(), Mask::NONE);
         for pattern in &self.patterns {
             let rarest = pattern.required().min_by_key(|element| if element.waits { 0 } else { element.commonness });
             for item in rarest.into_iter().flat_map(|element| &element.items) {
-                // Many phrases wait for the same class of words.
                 match item {
-                    Item::Class(class, _) if classes.has(*class) => continue,
+                    Item::Word(word) => words.push((word.text, true)),
+                    Item::Words(list) => words.extend(list.iter().map(|word| (word.text, true)).max_by_key(|(word, _)| word.len())),
+                    Item::Beginning(word) => words.push((*word, false)),
                     Item::Class(class, _) => classes = classes.union(class.mask()),
-                    _ => {}
+                    Item::Number | Item::Amount(_) => {}
                 }
-                item.gate_words(&mut found);
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        let spelled: Vec<String> = found.iter().flat_map(|word: &String| words::spellings(word)).collect();
-        found.extend(spelled);
-        found
+        GateWords { words, classes }
     }
 
     /// Every place where a phrase stands in the tokens `start..end`, which have `present`.
@@ -290,6 +287,26 @@ impl Table {
             });
             there == condition.wanted
         })
+    }
+}
+
+/// Tells the words of a class as the gate wants them, and whether they are whole words, in every spelling.
+pub(crate) fn gate_words(class: Class, mut each: impl FnMut(&str, bool)) {
+    let mut spelled = |word: &str, whole| {
+        each(word, whole);
+        words::spellings(word, whole, &mut each);
+    };
+    for member in class.members() {
+        verbs::stems(member).iter().for_each(|stem| spelled(stem, false));
+    }
+    for word in class.words() {
+        let first = word.split('_').next().unwrap_or(word);
+        let beginning = first.strip_suffix('*');
+        let plain = beginning.unwrap_or(first);
+        spelled(plain, beginning.is_none());
+        if let Some(single) = singled(plain) {
+            spelled(&single, beginning.is_none());
+        }
     }
 }
 
@@ -451,30 +468,6 @@ static SMALL: Lazy<Small> = Lazy::new(|| {
 });
 
 impl Item {
-    fn gate_words(&self, out: &mut Vec<String>) {
-        match self {
-            Self::Word(word) => out.push(format!("{}$", word.text)),
-            Self::Words(words) => out.push(format!("{}$", words.iter().map(|word| word.text).max_by_key(|word| word.len()).unwrap_or(""))),
-            Self::Beginning(word) => out.push((*word).to_owned()),
-            Self::Class(class, _) => {
-                for member in class.members() {
-                    out.extend(verbs::stems(member).iter().map(|stem| (*stem).to_owned()));
-                }
-                for word in class.words() {
-                    let first = word.split('_').next().unwrap_or(word);
-                    let beginning = first.strip_suffix('*');
-                    let plain = beginning.unwrap_or(first);
-                    let mark = if beginning.is_some() { "" } else { "$" };
-                    out.push(format!("{plain}{mark}"));
-                    if let Some(single) = singled(plain) {
-                        out.push(format!("{single}{mark}"));
-                    }
-                }
-            }
-            Self::Number | Self::Amount(_) => {}
-        }
-    }
-
     /// How many tokens the item takes at `at`; `None` when it does not match.
     fn take(&self, tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<usize> {
         let word = &words[at];

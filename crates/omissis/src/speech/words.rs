@@ -176,17 +176,17 @@ const NUMBER_WORDS: &[&str] = &[
     "sessant",
 ];
 
-/// The other ways to write a word of the gate (`contratt`, `nero$`): abbreviations, dialect, the k of telephones.
-pub(crate) fn spellings(gate_word: &str) -> Vec<String> {
-    let (plain, whole) = gate_word.strip_suffix('$').map_or((gate_word, false), |plain| (plain, true));
-    let from = EXPANDED.partition_point(|(full, _)| *full < plain);
-    let fits = EXPANDED[from..].iter().take_while(|(full, _)| if whole { *full == plain } else { full.starts_with(plain) });
-    let mut found: Vec<String> = fits.map(|(_, short)| format!("{}$", short.trim_end_matches('\''))).collect();
-    let with_k = with_k(plain);
-    if with_k != plain {
-        found.push(if whole { format!("{with_k}$") } else { with_k });
+/// Tells the other ways to write a word of the gate, and whether they are whole words: abbreviations, dialect, the k of telephones.
+pub(crate) fn spellings(word: &str, whole: bool, mut each: impl FnMut(&str, bool)) {
+    let from = EXPANDED.partition_point(|(full, _)| *full < word);
+    let fits = EXPANDED[from..].iter().take_while(|(full, _)| if whole { *full == word } else { full.starts_with(word) });
+    fits.for_each(|(_, short)| each(short.trim_end_matches('\''), true));
+    if word.contains('c') {
+        let with_k = with_k(word);
+        if with_k != word {
+            each(&with_k, whole);
+        }
     }
-    found
 }
 
 /// `skifo`: every hard c written as k.
