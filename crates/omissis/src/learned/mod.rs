@@ -430,11 +430,16 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
     leave_the_public(reading, candidates);
 }
 
+/// How many words before what is said of somebody a public figure may be named.
+const NAMED: usize = 8;
+
 /// What is said of public figures stays: their politics, their union, their convictions. And so does what is said of the ill in general.
 fn leave_the_public(reading: &Reading<'_>, candidates: &mut Vec<Candidate>) {
     let tokens = reading.tokens();
     let word = |at: usize| tokens.get(at).filter(|token| token.case != Case::Lower).map_or("", |token| reading.text(token));
     let figure = |at: usize| names::figures(word(at)).any(|figure| figure.alone || at > 0 && figure.is_called(word(at - 1)));
+    // "Silvio Berlusconi condannato a un anno e | due mesi di carcere": the name may stand a few words before.
+    let from = |start: usize| (start.saturating_sub(NAMED)..start).rev().take_while(|&at| tokens[at].is_wordlike()).last().unwrap_or(start);
     candidates.retain(|candidate| {
         if !matches!(candidate.kind, Kind::PoliticalOpinion | Kind::TradeUnion | Kind::CriminalRecord | Kind::Health) {
             return true;
@@ -449,7 +454,7 @@ fn leave_the_public(reading: &Reading<'_>, candidates: &mut Vec<Candidate>) {
         private
             || start >= end
             || matches!(reading.speech().subject_between(start, end), Who::Writer | Who::Family | Who::Addressed)
-            || !(start..end).any(figure)
+            || !(from(start)..end).any(figure)
     });
 }
 
@@ -523,6 +528,13 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         }
         // "attivisti del partito": many, and nobody.
         Kind::PoliticalOpinion if among(reading.text(&tokens[0]), PARTISANS) => false,
+        // "una lettura sull'amore omosessuale": what has an article and no verb is a thing, unless it is somebody's.
+        Kind::SexualOrientation => {
+            let words = &reading.speech().words[start..end];
+            let somebody = [GRAMMAR.family, GRAMMAR.kin, GRAMMAR.person, GRAMMAR.mine].map(vocabulary::Class::mask).into_iter().fold(Mask::NONE, Mask::union);
+            let named = words[0].mask.has(GRAMMAR.det) && words.iter().all(|word| word.forms.finite().is_none() && !word.mask.meets(somebody));
+            (!named || reading.speech().subject_between(start, end).is_particular()) && !reading.speech().is_unreal(start, end)
+        }
         // "scontri tra Cobas e polizia": a union is named everywhere, a membership only of somebody.
         Kind::TradeUnion => reading.speech().subject_between(start, end).is_particular() && !reading.speech().is_unreal(start, end),
         Kind::Age | Kind::MinorAge => numbers().all(|number| number <= 119) && tokens.len() <= 8 && !service(),
