@@ -5,11 +5,9 @@
 //! [`Triggers`] must hold for everything that the detector can find.
 
 use crate::lexicon::table::{self, Table};
-use crate::lexicon::vocabulary::{Class, Mask};
+use crate::lexicon::vocabulary::{Class, GateWords};
 use crate::normalise::fold_into;
 use crate::placeholder::Tails;
-use crate::speech::phrases;
-use crate::speech::words::spellings;
 
 /// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
 #[derive(Clone, Copy, Debug)]
@@ -49,15 +47,6 @@ impl Triggers {
         words: &[],
         phrases: None,
     };
-}
-
-/// Words without which none of the phrases of a table stands in a text.
-#[derive(Default)]
-pub(crate) struct GateWords {
-    /// Words, and whether they are whole ones.
-    pub(crate) words: Vec<(&'static str, bool)>,
-    /// Classes all of whose words are meant: many tables wait for the same.
-    pub(crate) classes: Mask,
 }
 
 /// The detectors that one text concerns, by their place in the scanner's list.
@@ -283,7 +272,8 @@ fn has_long_run(text: &[u8]) -> bool {
 
 impl Gate {
     /// Compiles the triggers of the detectors, in their order, for texts that may hold placeholders with these tails. At most 64.
-    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, tails: Tails) -> Self {
+    /// `words_of` tells the words of a class, and whether they are whole ones.
+    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, words_of: fn(Class, &mut dyn FnMut(&str, bool)), tails: Tails) -> Self {
         let mut gate = Self {
             by_digits: [0; DIGITS_CAP + 1],
             enough: [0; DIGITS_CAP + 1],
@@ -337,13 +327,12 @@ impl Gate {
             }
             let GateWords { words: more, classes } = wanted.phrases.map(|list| list()).unwrap_or_default();
             for (word, whole) in more {
-                enter(&mut words, word, whole, bit);
-                spellings(word, whole, |word, whole| enter(&mut words, word, whole, bit));
+                enter(&mut words, &word, whole, bit);
             }
             classes.each(|class| by_class[class.place()] |= bit);
         }
         for (class, concerns) in Class::all().zip(by_class).filter(|(_, concerns)| *concerns != 0) {
-            phrases::gate_words(class, |word, whole| enter(&mut words, word, whole, concerns));
+            words_of(class, &mut |word, whole| enter(&mut words, word, whole, concerns));
         }
         if gate.number_words != 0 || gate.enough[0] != gate.enough[DIGITS_CAP] {
             for word in NUMBER_WORDS {
@@ -546,7 +535,7 @@ mod tests {
             Triggers { number_words: true, ..Triggers::NONE },
             Triggers { words: &["ci$"], least_digits: 5, ..Triggers::NONE },
         ];
-        Gate::new(triggers.iter(), Tails::NONE)
+        Gate::new(triggers.iter(), |_, _| (), Tails::NONE)
     }
 
     fn concerned(text: &str) -> Vec<usize> {

@@ -12,7 +12,7 @@ use crate::placeholder::Tails;
 use crate::policy::Policy;
 use crate::resolve::{self, Findings};
 use crate::span::Span;
-use crate::speech::Reading;
+use crate::speech::{Reading, phrases};
 use crate::windows;
 use crate::write::{self, Redaction};
 
@@ -40,7 +40,7 @@ impl Scanner {
         let any_competing = REGISTRY.iter().any(|detector| competes(detector) && policy.acts_on(detector.kind()));
         let needed = |detector: &&&Detector| learned || competes(detector) && any_competing;
         let detectors: Vec<_> = REGISTRY.iter().filter(needed).copied().collect();
-        let gate = Gate::new(detectors.iter().map(|detector| detector.triggers()), policy.tails());
+        let gate = Gate::new(detectors.iter().map(|detector| detector.triggers()), phrases::gate_words, policy.tails());
         Self { layers, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
     }
 

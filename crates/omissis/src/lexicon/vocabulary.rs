@@ -137,6 +137,15 @@ impl Mask {
     }
 }
 
+/// Words without which none of the phrases of a table stands in a text.
+#[derive(Default)]
+pub(crate) struct GateWords {
+    /// Words in every spelling, and whether they are whole ones.
+    pub(crate) words: Vec<(String, bool)>,
+    /// Classes all of whose words are meant: many tables wait for the same.
+    pub(crate) classes: Mask,
+}
+
 /// What the vocabulary has for a word and for the words that begin with it. Masks stand in [`Index::masks`].
 #[derive(Clone, Debug, Default)]
 struct Entry {

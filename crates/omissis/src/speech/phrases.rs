@@ -18,9 +18,8 @@
 //!
 //! A `^` before an element says that the gate waits for its words.
 
-use crate::gate::GateWords;
 use crate::lexicon::table::{Beginnings, Table as Index, hash};
-use crate::lexicon::vocabulary::{self, Class, Mask, singled};
+use crate::lexicon::vocabulary::{self, Class, GateWords, Mask, singled};
 use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Shape, Token};
 use crate::speech::verbs;
@@ -233,7 +232,7 @@ impl Table {
     /// The words without which no phrase can stand in a text, as the gate wants them: of each phrase, those of the element
     /// that is marked, else of the rarest.
     pub(crate) fn gate_words(&self) -> GateWords {
-        let (mut words, mut classes) = (Vec::new(), Mask::NONE);
+        let (mut words, mut classes) = (Vec::<(&str, bool)>::new(), Mask::NONE);
         for pattern in &self.patterns {
             let rarest = pattern.required().min_by_key(|element| if element.waits { 0 } else { element.commonness });
             for item in rarest.into_iter().flat_map(|element| &element.items) {
@@ -246,7 +245,11 @@ impl Table {
                 }
             }
         }
-        GateWords { words, classes }
+        let mut all = GateWords { words: Vec::new(), classes };
+        for (word, whole) in words {
+            spelled(word, whole, &mut |word, whole| all.words.push((word.to_owned(), whole)));
+        }
+        all
     }
 
     /// Every place where a phrase stands in the tokens `start..end`, which have `present`.
@@ -291,23 +294,25 @@ impl Table {
 }
 
 /// Tells the words of a class as the gate wants them, and whether they are whole words, in every spelling.
-pub(crate) fn gate_words(class: Class, mut each: impl FnMut(&str, bool)) {
-    let mut spelled = |word: &str, whole| {
-        each(word, whole);
-        words::spellings(word, whole, &mut each);
-    };
+pub(crate) fn gate_words(class: Class, each: &mut dyn FnMut(&str, bool)) {
     for member in class.members() {
-        verbs::stems(member).iter().for_each(|stem| spelled(stem, false));
+        verbs::stems(member).iter().for_each(|stem| spelled(stem, false, each));
     }
     for word in class.words() {
         let first = word.split('_').next().unwrap_or(word);
         let beginning = first.strip_suffix('*');
         let plain = beginning.unwrap_or(first);
-        spelled(plain, beginning.is_none());
+        spelled(plain, beginning.is_none(), each);
         if let Some(single) = singled(plain) {
-            spelled(&single, beginning.is_none());
+            spelled(&single, beginning.is_none(), each);
         }
     }
+}
+
+/// Tells a word of the gate and the other ways to write it.
+fn spelled(word: &str, whole: bool, each: &mut dyn FnMut(&str, bool)) {
+    each(word, whole);
+    words::spellings(word, whole, each);
 }
 
 /// Which phrases a sentence can hold at all: those whose rarest element has a word in it.
