@@ -33,7 +33,7 @@ const fn thresholds(layer: Layer) -> Thresholds {
         Layer::Special => Thresholds { join: 0.4, add: 0.7, keep: 0.05 },
         Layer::Situation => Thresholds { join: 0.15, add: 0.85, keep: 0.4 },
         Layer::People => Thresholds { join: 0.4, add: 0.8, keep: 0.15 },
-        Layer::Secrets => Thresholds { join: 0.4, add: 0.75, keep: 0.03 },
+        Layer::Secrets => Thresholds { join: 0.4, add: 0.65, keep: 0.03 },
     }
 }
 
