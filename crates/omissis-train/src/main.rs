@@ -6,10 +6,12 @@
 //!
 //! reads every corpus of `tests/corpus/` (not those of `tests/corpus/held/`, which no training sees) and writes `crates/omissis/src/learned/weights.bin`; the same corpora and code give the same file. To measure, train
 //! without some authors: `cargo run --release -p omissis-train -- --without b-admissions.jsonl e-admissions.jsonl` writes nothing and prints what rules and scorer
-//! together find in the corpora left out, which neither the weights nor the choice of features have seen. Train anew whenever the features, the vocabulary,
+//! together find in the corpora left out, which neither the weights nor the choice of features have seen. `--glance` learns the glance alone anew, beside the layers
+//! as they are. Train anew whenever the features, the vocabulary,
 //! the rules of a kind that a layer knows, or the corpora change.
 
 mod crf;
+mod glance;
 
 use crf::{Example, Model, Settings, train};
 use omissis::learned::{Class, Layer, Row, Sequence, Size, TABLES, Thresholds, WEIGHTS, install, sequence};
@@ -18,7 +20,8 @@ use omissis_tests::corpus::{self, Comment, Label};
 use omissis_tests::example::{Marked, unmark};
 use omissis_tests::score::{self, Score};
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Tuned as [`thresholds`] are. Few comments tell secrets, so that each must teach more.
 const fn settings(layer: Layer) -> Settings {
@@ -224,19 +227,26 @@ fn learn(comments: &[Comment]) -> Vec<u8> {
     heads
 }
 
+/// The weights file as it is.
+fn trained() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../omissis/src/learned/weights.bin")
+}
+
 #[allow(clippy::print_stdout, reason = "a command's output")]
 fn main() {
-    let held: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--without").collect();
+    let held: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let only_glance = std::env::args().any(|arg| arg == "--glance");
     let (out, known): (Vec<_>, Vec<_>) = corpus::all().into_iter().partition(|(name, _)| held.contains(name));
     let counts = |name: &str| if name == LAW { LAW_COUNTS } else { 1 };
     let mut comments: Vec<Comment> = known.iter().flat_map(|(name, comments)| std::iter::repeat_n(comments, counts(name)).flatten()).cloned().collect();
     comments.extend([recased(&comments, Layer::People), recased(&comments, Layer::Secrets)].concat());
     (0..EXAMPLES).for_each(|_| comments.extend(examples()));
-    let weights = learn(&comments);
+    let mut weights = if only_glance { fs::read(trained()).expect("weights of an earlier training") } else { learn(&comments) };
+    weights.truncate(omissis::learned::layers_bytes());
+    weights.extend(glance::learn(&comments));
     println!("{} comments, {} bytes of weights", comments.len(), weights.len());
     if out.is_empty() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../omissis/src/learned/weights.bin");
-        std::fs::write(&path, &weights).expect("the weights are written");
+        fs::write(trained(), &weights).expect("the weights are written");
         return;
     }
     assert!(install(weights), "nothing was scanned before");

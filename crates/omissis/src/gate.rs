@@ -6,7 +6,7 @@
 
 use crate::lexicon::table::{self, Table};
 use crate::lexicon::vocabulary::{Class, GateWords};
-use crate::normalise::fold_into;
+use crate::normalise::{Normalised, fold_into, in_its_case};
 use crate::placeholder::Tails;
 
 /// What must stand in a text before a detector is asked. A detector is asked when any one of its triggers holds.
@@ -63,6 +63,21 @@ impl Concerns {
     /// True when the detector at `place` must be asked.
     pub(crate) const fn has(self, place: usize) -> bool {
         self.0 >> place & 1 == 1
+    }
+
+    /// The detectors at these places.
+    pub(crate) fn of(places: impl Iterator<Item = usize>) -> Self {
+        Self(places.fold(0, |set, place| set | 1 << place))
+    }
+
+    /// Those that are not among `others`.
+    pub(crate) const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
+    /// Those of both.
+    pub(crate) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 }
 
@@ -343,22 +358,29 @@ impl Gate {
         gate
     }
 
-    /// The detectors that `text` concerns, or `None` when it concerns none.
-    pub(crate) fn admit(&self, text: &str) -> Option<Concerns> {
+    /// The detectors that `text` concerns, and what `glance` sees in the same text, folded and squeezed, its capitals kept.
+    pub(crate) fn admit<T>(&self, text: &str, glance: impl FnOnce(&[u8]) -> T) -> (Concerns, T) {
         let bytes = Bytes::of(text.as_bytes());
-        let set = if bytes.needs_folding { self.admit_folded(text) } else { self.weigh(&bytes, text.as_bytes()) };
-        (set != 0).then_some(Concerns(set))
+        if bytes.needs_folding { self.fold(text, glance) } else { (self.weigh(&bytes, text.as_bytes()), glance(text.as_bytes())) }
+    }
+
+    /// The same of a view, in which spans may be hidden: what [`Gate::admit`] will say of the text when they are.
+    pub(crate) fn admit_view<T>(&self, view: &Normalised<'_>, glance: impl FnOnce(&[u8]) -> T) -> (Concerns, T) {
+        let mut bytes = Bytes::default();
+        view.folded().chars().for_each(|c| bytes.see(if c.is_ascii() { c as u8 } else { 0x80 }));
+        let (folded, _) = view.squeezed();
+        (self.weigh(&bytes, folded.as_bytes()), glance(folded.as_bytes()))
     }
 
     /// Folds on the stack where the text is short enough, so that an accent costs no allocation.
-    fn admit_folded(&self, text: &str) -> u64 {
+    fn fold<T>(&self, text: &str, glance: impl FnOnce(&[u8]) -> T) -> (Concerns, T) {
         const ON_STACK: usize = 2048;
         let mut stack = [0_u8; ON_STACK];
         let mut len = 0;
         let mut heap: Vec<u8> = Vec::new();
         let mut run = (0, '\0');
         let mut bytes = Bytes::default();
-        fold_into(text, &self.tails, |c, _| {
+        fold_into(text, &self.tails, |c, at| {
             bytes.see(if c.is_ascii() { c as u8 } else { 0x80 });
             // Stretched letters are squeezed here as the tokens squeeze them: a run of three or more counts once.
             run = if c == run.1 && c.is_ascii_alphabetic() { (run.0 + 1, c) } else { (1, c) };
@@ -369,7 +391,7 @@ impl Gate {
                 return;
             }
             let mut buffer = [0_u8; 4];
-            let encoded = c.encode_utf8(&mut buffer).as_bytes();
+            let encoded = in_its_case(c, &text[at..]).encode_utf8(&mut buffer).as_bytes();
             if heap.is_empty() && len + encoded.len() <= ON_STACK {
                 stack[len..len + encoded.len()].copy_from_slice(encoded);
                 len += encoded.len();
@@ -382,10 +404,10 @@ impl Gate {
             }
         });
         let folded = if heap.is_empty() { &stack[..len] } else { &heap[..] };
-        self.weigh(&bytes, folded)
+        (self.weigh(&bytes, folded), glance(folded))
     }
 
-    fn weigh(&self, bytes: &Bytes, text: &[u8]) -> u64 {
+    fn weigh(&self, bytes: &Bytes, text: &[u8]) -> Concerns {
         let mut set = self.always | self.by_digits[bytes.digits.min(DIGITS_CAP)];
         if bytes.at {
             set |= self.at;
@@ -405,7 +427,7 @@ impl Gate {
                 enough = u64::MAX;
             }
         }
-        set & enough
+        Concerns(set & enough)
     }
 }
 
@@ -539,7 +561,10 @@ mod tests {
     }
 
     fn concerned(text: &str) -> Vec<usize> {
-        gate().admit(text).map_or_else(Vec::new, |set| (0..5).filter(|&place| set.has(place)).collect())
+        let (concerns, ()) = gate().admit(text, |_| ());
+        let view = Normalised::new(text);
+        assert_eq!(gate().admit_view(&view, |_| ()), (concerns, ()), "{text}");
+        (0..5).filter(|&place| concerns.has(place)).collect()
     }
 
     #[test]
@@ -560,7 +585,7 @@ mod tests {
 
     #[test]
     fn clean_text_concerns_nobody() {
-        assert_eq!(gate().admit("quando pagate? grazie a tutti, perché ancora niente"), None);
+        assert_eq!(concerned("quando pagate? grazie a tutti, perché ancora niente"), Vec::<usize>::new());
     }
 
     #[test]

@@ -86,6 +86,25 @@ impl<'t> Normalised<'t> {
         &self.folded
     }
 
+    /// The folded text with its capitals where they were, and runs of three or more equal letters as one; and from which byte of the folded text each byte is.
+    pub(crate) fn squeezed(&self) -> (String, Vec<usize>) {
+        let (mut text, mut from) = (String::with_capacity(self.folded.len()), Vec::with_capacity(self.folded.len()));
+        let mut run = (0, '\0');
+        for (at, c) in self.folded.char_indices() {
+            run = if c == run.1 && c.is_ascii_alphabetic() { (run.0 + 1, c) } else { (1, c) };
+            if run.0 == 3 {
+                text.pop();
+                from.pop();
+            }
+            if run.0 < 3 {
+                let origin = self.origin.get(at).map_or(at, |&origin| origin as usize);
+                text.push(in_its_case(c, &self.original[origin..]));
+                from.resize(text.len(), at);
+            }
+        }
+        (text, from)
+    }
+
     /// The way back: the span of the original text that the folded bytes `start..end` came from. Marks that were
     /// dropped behind a character (accents, keycaps) belong to it; but the end of a direction that begins outside stays outside.
     pub(crate) fn back(&self, start: usize, end: usize) -> Span {
@@ -134,6 +153,11 @@ impl<'t> Normalised<'t> {
         let span = self.back(start, end);
         &self.original[span.start..span.end]
     }
+}
+
+/// A folded character as a capital where it was one in `original`, which begins with what it was folded from.
+pub(crate) fn in_its_case(c: char, original: &str) -> char {
+    if c.is_ascii_lowercase() && original.starts_with(char::is_uppercase) { c.to_ascii_uppercase() } else { c }
 }
 
 /// Folds `text`, handing each folded character and the byte offset of its source to `push`. Allocates nothing.

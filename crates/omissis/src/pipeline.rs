@@ -6,7 +6,7 @@ use crate::detectors::{Detector, REGISTRY};
 use crate::finding::Candidate;
 use crate::gate::{Concerns, Gate};
 use crate::kind::Kind;
-use crate::learned::{self, Layer};
+use crate::learned::{self, Layer, Opened, TABLES};
 use crate::normalise::Normalised;
 use crate::placeholder::Tails;
 use crate::policy::Policy;
@@ -23,8 +23,23 @@ pub(crate) struct Scanner {
     gate: Gate,
     /// The layers of the learned scorer that the policy acts on.
     layers: [bool; Layer::ALL.len()],
+    /// It acts on one of them.
+    learned: bool,
+    /// The detectors whose kinds a layer knows, by the layer's table.
+    known: [(Layer, Concerns); TABLES.len()],
     tails: Tails,
     removes: bool,
+}
+
+/// Whom a text concerns, and what may be told of it.
+#[derive(Clone, Copy)]
+struct Admitted {
+    concerns: Concerns,
+    /// Everybody, but for those whom the glance has closed.
+    forced: Concerns,
+    opened: Opened,
+    /// Neither a detector nor a layer of the scorer needs look.
+    nobody: bool,
 }
 
 /// How often what is left is looked at again, at most. Only text made for it needs more than two.
@@ -41,7 +56,13 @@ impl Scanner {
         let needed = |detector: &&&Detector| learned || competes(detector) && any_competing;
         let detectors: Vec<_> = REGISTRY.iter().filter(needed).copied().collect();
         let gate = Gate::new(detectors.iter().map(|detector| detector.triggers()), phrases::gate_words, policy.tails());
-        Self { layers, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
+        let of = |table: Layer| {
+            let knows = |kind: Kind| Layer::of(kind).is_some_and(|layer| layer.table() == table.table());
+            Concerns::of(detectors.iter().enumerate().filter(|(_, detector)| knows(detector.kind())).map(|(place, _)| place))
+        };
+        let known = [Layer::Admission, Layer::People, Layer::Secrets].map(|layer| (layer, of(layer)));
+        let learned = layers.contains(&true);
+        Self { layers, learned, known, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
     }
 
     /// What is found in `text` and acted on.
@@ -51,11 +72,13 @@ impl Scanner {
 
     /// The same with what the thread of the text knows, which may stand in a text that concerns no detector.
     pub(crate) fn scan_in(&self, text: &str, recall: Option<Recall<'_>>) -> Findings {
-        self.over(text, |part| match self.gate.admit(part) {
-            Some(concerns) => self.look(part, concerns, concerns, false, recall),
+        self.over(text, |part| {
+            let admitted = self.admit(part);
             // What the thread holds, and the office's own words, are nothing that the gate knows.
-            None if recall.is_some() || self.policy.has_own_words() => self.look(part, Concerns::NONE, Concerns::NONE, false, recall),
-            None => Findings::default(),
+            if admitted.nobody && recall.is_none() && !self.policy.has_own_words() {
+                return Findings::default();
+            }
+            self.look(part, admitted, false, recall)
         })
     }
 
@@ -78,22 +101,37 @@ impl Scanner {
         found
     }
 
-    /// The kinds that the gate lets `text` be read for.
+    /// What the gate admits and a glance opens of a text.
+    fn admit(&self, text: &str) -> Admitted {
+        self.opened(self.gate.admit(text, |folded| self.glance(folded)))
+    }
+
+    fn glance(&self, folded: &[u8]) -> Opened {
+        if self.learned { learned::glance_at(folded) } else { Opened::ALL }
+    }
+
+    fn opened(&self, (concerns, opened): (Concerns, Opened)) -> Admitted {
+        let closed = self.known.iter().filter(|(layer, _)| !opened.has(*layer)).fold(Concerns::NONE, |closed, (_, kinds)| closed.and(*kinds));
+        let concerns = concerns.without(closed);
+        let told = |layer: Layer| self.layers[layer as usize] && opened.has(layer);
+        Admitted { concerns, forced: Concerns::ALL.without(closed), opened, nobody: concerns == Concerns::NONE && !Layer::ALL.into_iter().any(told) }
+    }
+
+    /// The kinds that the gate and a glance let `text` be read for.
     pub(crate) fn concerned(&self, text: &str) -> Vec<Kind> {
-        let concerns = self.gate.admit(text).unwrap_or(Concerns::NONE);
+        let concerns = self.admit(text).concerns;
         self.detectors.iter().enumerate().filter(|(place, _)| concerns.has(*place)).map(|(_, detector)| detector.kind()).collect()
     }
 
     /// The same with the gate forced open: for the test that the gate never hides a finding.
     pub(crate) fn scan_ungated(&self, text: &str) -> Findings {
-        self.over(text, |part| self.look(part, Concerns::ALL, self.gate.admit(part).unwrap_or(Concerns::NONE), true, None))
+        self.over(text, |part| self.look(part, self.admit(part), true, None))
     }
 
     /// Looks at the text, and again at what is left of it when something was hidden, until nothing more is found: what stood
-    /// beside a hidden code may read otherwise without it. So hiding twice changes nothing. `admitted` is what the gate says, `concerns` whom
-    /// to ask: the same, or everybody when the gate is forced open.
-    fn look(&self, text: &str, concerns: Concerns, admitted: Concerns, forced: bool, recall: Option<Recall<'_>>) -> Findings {
-        let mut found = self.look_once(&Normalised::hiding(text, &self.tails, &[]), concerns, admitted, recall);
+    /// beside a hidden code may read otherwise without it. So hiding twice changes nothing. `forced` asks everybody whom a glance has not closed.
+    fn look(&self, text: &str, admitted: Admitted, forced: bool, recall: Option<Recall<'_>>) -> Findings {
+        let mut found = self.look_once(&Normalised::hiding(text, &self.tails, &[]), admitted, forced, recall);
         let mut last = found.as_slice().len();
         for _ in 0..ROUNDS {
             if last == 0 {
@@ -102,23 +140,27 @@ impl Scanner {
             let hidden: Vec<(Span, bool)> =
                 found.runs().into_iter().map(|(span, outermost)| (span, outermost.group().is_clause())).collect();
             let view = Normalised::hiding(text, &self.tails, &hidden);
-            let admitted = self.gate.admit(view.folded()).unwrap_or(Concerns::NONE);
-            let more = self.look_once(&view, if forced { Concerns::ALL } else { admitted }, admitted, recall);
+            let admitted = self.opened(self.gate.admit_view(&view, |folded| self.glance(folded)));
+            if admitted.nobody && !forced && recall.is_none() && !self.policy.has_own_words() {
+                break;
+            }
+            let more = self.look_once(&view, admitted, forced, recall);
             last = more.as_slice().len();
             found = found.and(more);
         }
         found
     }
 
-    fn look_once(&self, view: &Normalised<'_>, concerns: Concerns, admitted: Concerns, recall: Option<Recall<'_>>) -> Findings {
+    fn look_once(&self, view: &Normalised<'_>, admitted: Admitted, force: bool, recall: Option<Recall<'_>>) -> Findings {
         let reading = Reading::new(view);
+        let concerns = if force { admitted.forced } else { admitted.concerns };
         let (mut candidates, mut forced): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
         for (place, detector) in self.detectors.iter().enumerate().filter(|(place, _)| concerns.has(*place)) {
-            detector.detect(&reading, if admitted.has(place) { &mut candidates } else { &mut forced });
+            detector.detect(&reading, if admitted.concerns.has(place) { &mut candidates } else { &mut forced });
         }
         // The scorer reads what the gate lets through, and knows what the rules saw that the gate asked.
-        if admitted != Concerns::NONE && self.layers.contains(&true) {
-            learned::weigh_in(&reading, |layer| self.layers[layer as usize], &mut candidates);
+        if !admitted.nobody {
+            learned::weigh_in(&reading, |layer| self.layers[layer as usize] && admitted.opened.has(layer), &mut candidates);
         }
         candidates.append(&mut forced);
         if let Some(recall) = recall {

@@ -6,12 +6,16 @@
 //! forward-backward pass, the same on every machine.
 
 mod features;
+mod glance;
 mod rows;
 mod sums;
 mod words;
 
 pub use features::{BORDERS, Class, Features, Sequence};
 use features::{Scene, Sink};
+use glance::Glance;
+pub(crate) use glance::Opened;
+pub use glance::{WINDOWS, glance, place as glance_row, write as write_glance};
 
 use crate::finding::{Candidate, Evidence, EvidenceSet};
 use crate::kind::{Group, Kind, Subject};
@@ -87,7 +91,7 @@ pub const TABLES: [Size; 3] =
     [Size { common: 16_384, others: 156_500 }, Size { common: 8_192, others: 30_700 }, Size { common: 4_096, others: 25_300 }];
 
 /// The trained weights, as `omissis-train` wrote them, all little-endian: for each layer the thresholds (f32: join, add, keep), the scale (f32), the bias (f32 by label) and the
-/// moves (f32 by border, label and next label); then all tables (see [`Rows`]), in which the kinds of a table's layers lie side by side.
+/// moves (f32 by border, label and next label); then all tables (see [`Rows`]), in which the kinds of a table's layers lie side by side; then what a glance needs.
 static TRAINED: &[u8] = include_bytes!("weights.bin");
 
 /// The weights of one layer, those of features aside.
@@ -107,6 +111,7 @@ struct Model {
     /// The scale and the bias of each weight of a row, by table.
     lanes: [Lanes; TABLES.len()],
     words: Words,
+    glance: Glance,
 }
 
 /// What makes scores of sums, for all layers of a table at once.
@@ -121,6 +126,16 @@ impl Lanes {
     fn scores(&self, sums: &[[i32; WEIGHTS]]) -> Vec<[f32; WEIGHTS]> {
         sums.iter().map(|sums| core::array::from_fn(|lane| sums[lane] as f32 * self.scales[lane] + self.biases[lane])).collect()
     }
+}
+
+/// Bytes of the weights file before what a glance needs.
+#[must_use]
+pub fn layers_bytes() -> usize {
+    let head = |layer: Layer| {
+        let labels = layer.kinds().len() + 1;
+        4 * (4 + labels + BORDERS * labels * labels)
+    };
+    Layer::ALL.into_iter().map(head).sum::<usize>() + TABLES.iter().map(|size| size.bytes()).sum::<usize>()
 }
 
 /// Weights to measure instead of the embedded ones.
@@ -160,7 +175,8 @@ static MODEL: Lazy<Model> = Lazy::new(|| {
             Weights { first, kinds, thresholds, none: bias.first().copied().unwrap_or_default(), moves }
         })
         .collect();
-    Model { layers, lanes, words: Words::new(TABLES.map(|size| Table::new(Rows::new(take(size.bytes()), size)))) }
+    let words = Words::new(TABLES.map(|size| Table::new(Rows::new(take(size.bytes()), size))));
+    Model { layers, lanes, words, glance: Glance::new(take(Glance::BYTES)) }
 });
 
 impl Weights {
@@ -341,12 +357,20 @@ impl<'w> Belief<'w> {
     }
 }
 
+/// What the layers may tell of a folded text at a glance.
+pub(crate) fn glance_at(folded: &[u8]) -> Opened {
+    MODEL.glance.at(folded)
+}
+
 /// Decides together with the rules: adds what the scorer is sure of, and takes away what a rule saw and the scorer, who knows that the rule saw it, does
 /// not believe.
 pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, candidates: &mut Vec<Candidate>) {
     let clauses = Layer::ALL.iter().any(|&layer| layer.is_of_clauses() && layers(layer));
     let people = layers(Layer::People);
-    let Model { layers: all, lanes, words } = &*MODEL;
+    if !Layer::ALL.into_iter().any(&layers) {
+        return;
+    }
+    let Model { layers: all, lanes, words, .. } = &*MODEL;
     let tables = &words.tables;
     let scene = Scene::new(reading, candidates, Some(words), clauses);
     let secrets = layers(Layer::Secrets) && scene.opens_secrets();

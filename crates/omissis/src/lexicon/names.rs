@@ -86,7 +86,11 @@ impl Word {
 
 /// What a folded word may be; several words (`de luca`) are joined by single spaces.
 pub(crate) fn look(word: &str) -> Word {
-    let hash = hash(word);
+    look_by(hash(word), word.as_bytes())
+}
+
+/// [`look`] for a word whose hash is known.
+pub(crate) fn look_by(hash: u32, word: &[u8]) -> Word {
     let mut slot = (hash ^ hash >> 15) as usize;
     loop {
         let at = 4 * slot & (SLOTS.len() - 1);
@@ -96,7 +100,7 @@ pub(crate) fn look(word: &str) -> Word {
         }
         if (found ^ hash) >> 20 == 0 {
             let entry = &ENTRIES[found as usize & 0xf_ffff..];
-            if usize::from(entry[0]) == word.len() && entry[1..].starts_with(word.as_bytes()) {
+            if usize::from(entry[0]) == word.len() && entry[1..].starts_with(word) {
                 return Word(u64::from(entry[1 + word.len()]) | u64::from(entry[2 + word.len()]) << 8);
             }
         }
