@@ -150,26 +150,28 @@ impl<'r> View<'r> {
 
     /// The same, one layer further in.
     pub(crate) fn through(self, coding: Coding) -> Result<Self, Reason> {
-        self.layer(coding, |decoded| decoded.decode(coding))
+        self.layer(coding, |decoded, _| decoded.decode(coding))
     }
 
     /// Only a stretch of the text.
     pub(crate) fn window(self, stretch: Range<usize>) -> Self {
-        let cut = self.layer(Coding::Window, |decoded| {
-            decoded.window(stretch.clone());
+        let cut = self.layer(Coding::Window, |decoded, part| {
+            // Of each part what lies in the stretch.
+            let within = |at: usize| at.clamp(part.start, part.end) - part.start;
+            decoded.window(within(stretch.start)..within(stretch.end));
             Ok(true)
         });
         // A window cannot fail.
         cut.unwrap_or_else(|_| Self { text: Cow::Borrowed(""), parts: Parts::Many(Vec::new()) })
     }
 
-    fn layer(mut self, coding: Coding, decode: impl Fn(&mut Decoded<'_>) -> Result<bool, Reason>) -> Result<Self, Reason> {
+    fn layer(mut self, coding: Coding, decode: impl Fn(&mut Decoded<'_>, &Range<usize>) -> Result<bool, Reason>) -> Result<Self, Reason> {
         let single = self.parts.len() == 1;
         let mut text: Option<String> = None;
         for place in 0..self.parts.len() {
             let range = self.parts[place].text.clone();
             let mut decoded = Decoded::new(&self.text[range.clone()]);
-            let layered = decode(&mut decoded)?;
+            let layered = decode(&mut decoded, &range)?;
             let Decoded { out, pieces, .. } = decoded;
             let changed = layered && !pieces.is_empty();
             if changed || text.is_some() {
@@ -384,6 +386,18 @@ mod tests {
         let view = view(record, 0..record.len(), &[Coding::Entities]);
         assert_eq!(view.text(), "mario@example.it & à &bogus; a&b");
         assert_eq!(edit(record, &view, "mario@example.it", "[X]"), "[X] &amp; &agrave; &bogus; a&b");
+    }
+
+    #[test]
+    fn a_window_goes_over_parts() {
+        let record = "\n <Anna> Bianchi\n";
+        let whole = View::join(vec![view(record, 0..2, &[]), view(record, 3..7, &[]), view(record, 8..record.len(), &[])]);
+        for (stretch, text) in [(0..15, "\n Anna Bianchi\n"), (2..14, "Anna Bianchi"), (7..11, "Bian"), (1..2, " "), (3..3, "")] {
+            let view = whole.clone().window(stretch);
+            assert_eq!(view.text(), text);
+        }
+        assert_eq!(edit(record, &whole.clone().window(2..14), "na B", "[X]"), "\n <An[X]>ianchi\n");
+        assert_eq!(edit(record, &whole.window(7..11), "Bian", "[X]"), "\n <Anna> [X]chi\n");
     }
 
     #[test]

@@ -336,6 +336,19 @@ mod tests {
     }
 
     #[test]
+    fn white_space_around_a_section_is_no_name() {
+        let post = "<post><author><name>\n  <![CDATA[Anna Bianchi]]>\n</name></author></post>";
+        let mut records = Vec::new();
+        DISQUS.parse(post, "post", &mut records).unwrap();
+        let fields: Vec<_> = records[0].fields.iter().map(|field| (field.name.as_ref(), field.view.text())).collect();
+        assert_eq!(fields, [("author/name", "Anna Bianchi")]);
+        let splices = records[0].fields[0].view.replaced("[UTENTE 1]");
+        let mut written = post.to_owned();
+        splices.into_iter().rev().for_each(|splice| written.replace_range(splice.range, &splice.bytes));
+        assert_eq!(written, "<post><author><name>\n  <![CDATA[[UTENTE 1]]]>\n</name></author></post>");
+    }
+
+    #[test]
     fn frames_do_not_depend_on_the_chunks() {
         let file = "<?xml version='1.0'?><d><!-- <post> --><post><m><![CDATA[</post>]]></m></post>\n<thread a='>'/><post/></d>\n";
         let cut = |chunk: usize| {
