@@ -178,6 +178,9 @@ impl Export {
         let is = |format, why, body| Self { file: file.to_owned(), format, why, packing, body };
         match Nature::of(&held) {
             Nature::Text => {}
+            // Whoever names a format knows better what a few control characters are.
+            Nature::Unknown if options.format.is_some() => {}
+            Nature::Unknown => return Err(fault(Reason::Refused("a binary file of a sort that omissis does not know"))),
             Nature::Refused(what) => return Err(fault(Reason::Refused(what))),
             nature => {
                 let mut whole = spool();
@@ -288,6 +291,8 @@ enum Nature {
     Columns,
     /// Nothing that is read; what it is, and what to do.
     Refused(&'static str),
+    /// Something that looks like no text.
+    Unknown,
 }
 
 impl Nature {
@@ -328,7 +333,7 @@ impl Nature {
                 return Self::Refused(what);
             }
         }
-        if is_binary(start) { Self::Refused("a binary file of a sort that omissis does not know") } else { Self::Text }
+        if is_binary(start) { Self::Unknown } else { Self::Text }
     }
 }
 

@@ -8,7 +8,7 @@ use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray, StringV
 use arrow_schema::{DataType, Field};
 use calamine::{Data, Reader, Xlsx};
 use hold::{LABEL, Look, Ran, SECRET};
-use omissis_exports::{Around, Fault, Options, Role, Run};
+use omissis_exports::{Around, Fault, Format, Options, Role, Run};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
@@ -192,6 +192,10 @@ fn files_that_are_no_exports_are_refused_by_name() {
         let fault = run(bytes, &Options::default(), None).err().unwrap_or_else(|| panic!("{told}: was read"));
         assert!(fault.to_string().contains(told), "{told}: {fault}");
     }
+    // What a few control characters are, whoever names the format knows.
+    let named = Options { format: Format::all().iter().find(|format| format.id() == "txt").copied(), ..Options::default() };
+    assert!(run(b"ciao a\0\0 tutti\n", &Options::default(), None).is_err());
+    assert!(run(b"ciao a\0\0 tutti\n", &named, None).is_ok());
     // A text may begin like one of them.
     assert!(run(b"GIF8 ore fa, Rar! e ID3\nORCO\n", &Options::default(), None).is_ok());
 }

@@ -285,10 +285,11 @@ proptest! {
     }
 }
 
-/// The same for every sample, which are the seeds of the fuzz target.
+/// The same for every sample, which are the seeds of the fuzz target, and for what it has found.
 #[test]
 fn samples_hold() {
-    for entry in std::fs::read_dir(samples()).unwrap() {
+    let entries = [samples(), samples().join("../hostile")].map(|folder| std::fs::read_dir(folder).unwrap());
+    for entry in entries.into_iter().flatten() {
         let path = entry.unwrap().path();
         hold::for_any_bytes(&std::fs::read(&path).unwrap(), &path.file_name().unwrap().to_string_lossy(), None);
     }

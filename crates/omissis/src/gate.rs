@@ -1,7 +1,6 @@
 //! The gate: one byte pass and one pass over the words say which detectors a text can concern at all.
 //!
-//! A comment that concerns none ends here, without an allocation; where a policy acts on names, every comment concerns one. The gate only
-//! ever saves work: a property test forces it open on every corpus, vector and random text and demands identical findings, so a detector's
+//! A comment that concerns none, and in which a glance sees nothing to tell, ends here, without an allocation. The gate only ever saves work: a property test forces it open on every corpus, vector and random text and demands identical findings, so a detector's
 //! [`Triggers`] must hold for everything that the detector can find.
 
 use crate::lexicon::table::{self, Table};
@@ -24,8 +23,8 @@ pub(crate) struct Triggers {
     pub(crate) number_words: bool,
     /// Asked of every text. A detector that sets this must itself leave fast.
     pub(crate) always: bool,
-    /// No other trigger counts in a text with fewer decimal digits than this (and fewer than four number words): for labels that are common words
-    /// and mean nothing without a number.
+    /// No word counts in a text with fewer decimal digits than this (and fewer than four number words): for labels that are common words and mean
+    /// nothing without a number.
     pub(crate) least_digits: u8,
     /// Folded words (lower case, no accents) that begin somewhere in the text. `nero` matches at the start of a word
     /// ("nero", "neroooo"); `nero$` only as a whole word; `*nero` also inside one.
@@ -421,13 +420,13 @@ impl Gate {
         let mut enough = self.enough[bytes.digits.min(DIGITS_CAP)];
         if let Some(keywords) = &self.keywords {
             let (found, number_words) = keywords.look(text);
-            set |= found;
             if number_words >= NUMBER_WORDS_NEEDED {
                 set |= self.number_words;
                 enough = u64::MAX;
             }
+            set |= found & enough;
         }
-        Concerns(set & enough)
+        Concerns(set)
     }
 }
 

@@ -12,7 +12,8 @@
 //! A text passes these stages, each a type with one constructor, so that no line of code can skip one:
 //!
 //! 1. The **gate** looks over the bytes once and runs one keyword automaton: it says which detectors this text can concern at
-//!    all. What concerns none ends here, unallocated.
+//!    all. A **glance** at its words and pairs of words says, learned as the scorer is, whether statements, people or secrets may be told of; what it
+//!    closes neither rules nor scorer read. What concerns nobody ends here, unallocated.
 //! 2. **Normalise** folds the text into a view in which case, accents, full-width digits, look-alikes, zero-width marks and
 //!    every kind of space are plain, and each position knows where it came from.
 //! 3. The **reading** says what the text says: tokens, label words, clauses, verbs and their persons, negation, question,

@@ -2,6 +2,8 @@
 //!
 //! To add a detector, write `detectors/<kind>.rs` with one [`detector!`] block (its manual page, triggers, `hides`, `keeps`,
 //! `known_misses`) and its code, and add its name to the list below. The tests walk the registry and tell what is missing.
+//! The learned scorer and its glance learn the examples of the kinds that they know: where one of a person, secret or statement is not found although the
+//! code is right, train them anew (`cargo run --release -p omissis-train`).
 
 use crate::finding::Candidate;
 use crate::gate::Triggers;

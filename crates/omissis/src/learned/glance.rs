@@ -266,3 +266,52 @@ pub fn glance(text: &str) -> Vec<(Range<usize>, Vec<u32>)> {
     });
     tokens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learned::glance_at;
+    use crate::normalise::Normalised;
+
+    fn features(text: &str) -> Vec<Vec<u32>> {
+        glance(text).into_iter().map(|(_, features)| features).collect()
+    }
+
+    #[test]
+    fn neighbours_are_weighed_together_and_others_are_not() {
+        let (far, near) = (features("uno"), features("due"));
+        let row = |features: &[Vec<u32>], weights| (features[0][0], weights);
+        let rows = [row(&far, [60, 0, 5]), row(&near, [60, 60, 0])];
+        let glance = Glance::new(write([100, 100, 100], rows.into_iter()).leak());
+        let opened = |text: &str| glance.at(text.as_bytes()).0;
+        assert_eq!(opened("uno, due"), [true, false, false]);
+        assert_eq!(opened("uno a b c d e f g due"), [false; 3]);
+        assert_eq!(opened("due due"), [true, true, false]);
+        assert_eq!(opened("due a b due"), [true, false, false]);
+        assert_eq!(opened(&"uno a b c ".repeat(30)), [true, false, false]);
+        assert_eq!(opened(&"uno ".repeat(20)), [true, false, false]);
+        assert_eq!(opened(""), [false; 3]);
+    }
+
+    #[test]
+    fn what_is_told_opens_its_layers_and_what_is_not_opens_none() {
+        let at = |text: &str| glance_at(text.as_bytes());
+        assert!(at("io lavoro in nero da due anni").has(Layer::Admission));
+        assert!(at("mio figlio è autistico").has(Layer::Special));
+        assert!(at("mi chiamo Mario Rossi").has(Layer::People));
+        assert!(at("la password è zafferano").has(Layer::Secrets));
+        assert_eq!(at("quando pagate? grazie a tutti"), Opened::default());
+    }
+
+    #[test]
+    fn a_glance_sees_through_spelling() {
+        let plain = features("perche lavoro in nero");
+        for text in ["perché lavoro in nero", "perche lavoro in neeeero", "perche\u{200b} lavoro in n\u{435}ro", "perche  lavoro\tin nero"] {
+            assert_eq!(features(text), plain, "{text}");
+        }
+        let places: Vec<Range<usize>> = glance("è neeero 12").into_iter().map(|(place, _)| place).collect();
+        assert_eq!(places, [0..2, 3..9, 10..12]);
+        let view = Normalised::new("È Neeero");
+        assert_eq!(view.squeezed().0, "E Nero");
+    }
+}

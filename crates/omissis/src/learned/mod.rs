@@ -199,16 +199,6 @@ impl Weights {
     fn best(&self, scores: &[f32; WEIGHTS]) -> f32 {
         self.of(scores).iter().fold(f32::NEG_INFINITY, |best, &score| if score > best { score } else { best }) - self.none
     }
-
-    /// Which classes of features spoke most for `label` in the tokens `start..end`.
-    fn reasons(&self, rows: &Rows<'_>, scene: &Scene<'_>, layer: Layer, label: usize, start: usize, end: usize) -> EvidenceSet {
-        let mut reasons = Reasons { rows, place: self.first + label - 1, sums: [0; 3] };
-        (start..end).for_each(|token| scene.tell(layer, token, &mut reasons));
-        let evidence = [Evidence::LearnedWording, Evidence::LearnedMeaning, Evidence::LearnedStance];
-        let sums = reasons.sums.into_iter().zip(evidence);
-        let most = reasons.sums.into_iter().max().unwrap_or(0);
-        sums.filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(evidence))
-    }
 }
 
 /// Adds what features say for one label, by their class: wording, meaning, stance.
@@ -235,8 +225,8 @@ struct Told {
     start: usize,
     end: usize,
     kind: Kind,
+    label: usize,
     probability: f32,
-    reasons: EvidenceSet,
 }
 
 /// From which probability on a layer's words are told; the trainer writes them beside the weights.
@@ -296,6 +286,16 @@ impl<'w> Belief<'w> {
         (1..self.labels).max_by(|&a, &b| self.mass(start, end, a).total_cmp(&self.mass(start, end, b))).unwrap_or(1)
     }
 
+    /// Which classes of features spoke most for the kind of a stretch.
+    fn reasons(&self, scene: &Scene<'_>, layer: Layer, told: &Told) -> EvidenceSet {
+        let mut reasons = Reasons { rows: self.rows, place: self.weights.first + told.label - 1, sums: [0; 3] };
+        (told.start..told.end).for_each(|token| scene.tell(layer, token, &mut reasons));
+        let evidence = [Evidence::LearnedWording, Evidence::LearnedMeaning, Evidence::LearnedStance];
+        let sums = reasons.sums.into_iter().zip(evidence);
+        let most = reasons.sums.into_iter().max().unwrap_or(0);
+        sums.filter(|(sum, _)| *sum > 0 && *sum * 3 >= most).fold(EvidenceSet::default(), |set, (_, evidence)| set.with(evidence))
+    }
+
     /// Whether a stretch is taken for its kind several times as much as for another one of the layer.
     fn prefers(&self, told: &Told, other: Kind) -> bool {
         let mass = |kind: Kind| self.weights.kinds.iter().position(|&known| known == kind).map_or(0.0, |at| self.mass(told.start, told.end, at + 1));
@@ -345,13 +345,7 @@ impl<'w> Belief<'w> {
                 let (start, end) = if layer.is_of_clauses() { self.without_edges(scene, start, end) } else { (start, end) };
                 let best = self.best(start, end);
                 let probability = (start..end).map(|t| self.some(t)).fold(0.0, f32::max);
-                Told {
-                    start,
-                    end,
-                    kind: self.weights.kinds[best - 1],
-                    probability,
-                    reasons: self.weights.reasons(self.rows, scene, layer, best, start, end),
-                }
+                Told { start, end, kind: self.weights.kinds[best - 1], label: best, probability }
             })
             .collect()
     }
@@ -432,13 +426,13 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
                 if !several {
                     rule.span = Span::new(rule.span.start.min(span.start), rule.span.end.max(span.end));
                 }
-                rule.evidence = rule.evidence.union(told.reasons);
+                rule.evidence = rule.evidence.union(belief.reasons(&scene, layer, &told));
                 continue;
             }
             if told.probability < thresholds.add || !plausible(reading, told.kind, start, end) {
                 continue;
             }
-            let evidence = told.reasons.with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
+            let evidence = belief.reasons(&scene, layer, &told).with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
             let candidate = Candidate::new(told.kind, span, evidence);
             candidates.push(if layer.is_of_clauses() {
                 candidate.about(match reading.speech().subject_between(start, end) {
