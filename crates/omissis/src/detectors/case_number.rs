@@ -71,6 +71,7 @@ detector! {
     ],
     keeps: [
         "la domanda l'ho fatta, il pacco è il 9030789754",
+        "per la domanda scrivetemi qui wa.me/393331234567",
         "domanda presentata il 6/3/2019",
         "isee 3.200 euro",
         "isee 12500",
@@ -185,11 +186,15 @@ fn pension(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
     if speaks { keys.map(|key| (key[0].first, key[2].last)).collect() } else { Vec::new() }
 }
 
-/// A service number, or a card that is one whatever the receipt behind it says.
+/// A service number, a part of a link ("domande? wa.me/393331234567"), or a card that is one whatever the receipt behind it says.
 fn is_other(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> bool {
     let digits = writing.text(chain.first, chain.last);
     let label = || reading.owner(writing.range(chain.first, chain.last).0, writing.range(chain.first, chain.last).1, REACH).is_some_and(|near| near.is_before() && near.cost == 0);
     let card = chain.len() == 16 && luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes()) && !label();
+    let (start, end) = writing.range(chain.first, chain.last);
+    if reading.links().overlap(start, end) {
+        return true;
+    }
     chain.digits == chain.len() && (card || chain.len() >= 6 && public::is_number(phone::national(&digits, false)))
 }
 

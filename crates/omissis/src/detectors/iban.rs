@@ -119,7 +119,7 @@ impl Search<'_, '_> {
         const BODIES: &[&str] = &["tesoreria", "tesoriere", "del comune", "della regione", "della provincia", "dell'ente", "dell'inps", "protezione civile", "del ministero", "dell'agenzia", "dell'asl", "della asl"];
         let text = self.writing.text(first, last);
         let (start, _) = self.writing.range(first, last);
-        let from = self.reading.folded()[..start].char_indices().rev().nth(45).map_or(0, |(at, _)| at);
+        let from = self.reading.folded()[..start].char_indices().rev().nth(70).map_or(0, |(at, _)| at);
         let before = &self.reading.folded()[from..start];
         text.get(5..10) == Some("01000") || BODIES.iter().any(|body| before.contains(body)) && !["mio", "mia", "nostro"].iter().any(|mine| before.contains(mine))
     }

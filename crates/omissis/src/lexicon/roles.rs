@@ -56,6 +56,9 @@ pub(crate) const SECOND_PERSON: &str = "\
     facevi dicevi prendi perdi metti torna studia lavora compra paga cambia apri chiudi vivi abiti lavori lavorare informarti rassegnati attaccati arrangiati leggiti fatte \
     statte stamm famme rispunne viri lassa ascolto siete avete ke dite parlate";
 
+/// What one says before one's name: "buon giorno da Anna".
+pub(crate) const GREETINGS: &str = "saluti saluto salutoni abbraccio giorno buongiorno buonasera sera serata giornata auguri bacio baci";
+
 /// Words that present a name that follows.
 pub(crate) const PRESENTERS: &str = "\
     chiamo chiama chiamano chiamava chiamato chiamata chiamasi nome cognome nominativo firmato firmata firma fede sottoscritto sottoscritta intestato intestata intestati intestatario \

@@ -10,7 +10,7 @@
 use crate::lexicon::names::{Word, figures, look};
 use crate::lexicon::people::{is_possessive, person};
 use crate::lexicon::places::province_of;
-use crate::lexicon::roles::{CALLS, HOLY, NAMED_AFTER, OFFICES, POLITICS, PRESENTERS, SECOND_PERSON, TITLES, WEAK_CALLS};
+use crate::lexicon::roles::{CALLS, GREETINGS, HOLY, NAMED_AFTER, OFFICES, POLITICS, PRESENTERS, SECOND_PERSON, TITLES, WEAK_CALLS};
 use crate::lexicon::{among, begins};
 use crate::speech::Reading;
 use crate::speech::tokens::{Case, Shape, Token};
@@ -389,7 +389,8 @@ impl<'r, 't> Walk<'r, 't> {
                 && (self.is(p - 1, "nome conto parte chiedere chiedi chiedete chieda firma eredi erede mano vece") && !self.is(p - 1, "x"))
             || among(&word, "a ad") && p > 0 && begins(&self.word(p - 1), "intestat indirizzat")
             || among(&word, "scritto scrivete stampato leggo") && self.is_title(i) && !self.is(i, ABROAD)
-            || among(&word, "da") && p > 0 && begins(&self.word(p - 1), "presentat firmat inviat compilat scritt inoltrat richiest");
+            || among(&word, "da") && p > 0 && begins(&self.word(p - 1), "presentat firmat inviat compilat scritt inoltrat richiest")
+            || among(&word, "da") && p > 0 && self.looks[i].is_plain_given() && self.is(p - 1, GREETINGS);
         lead.relative = self.is_relative(p)
             || is_possessive(&word) && p > 0 && self.is_relative(p - 1)
             || among(&word, KIN_ADJECTIVES) && p > 0 && self.is_relative(p - 1)
