@@ -58,7 +58,10 @@ impl Pending {
         }
         // Its name would be taken away from a device, a pipe or a socket.
         if replaced.as_ref().is_some_and(|replaced| !replaced.is_file()) {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "is a device or a pipe; without an output file standard output is written to"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "is a device or a pipe; without an output file standard output is written to",
+            ));
         }
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(resumed.is_none()).truncate(false);

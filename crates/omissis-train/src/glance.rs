@@ -121,9 +121,10 @@ fn train(examples: &[Example], features: usize, table: usize, epochs: usize) -> 
 /// The labels of a comment in a table's layers, as ranges of tokens.
 fn labels(comment: &Comment, spans: &[Range<usize>], table: usize) -> Vec<Range<usize>> {
     let bytes: Vec<usize> = comment.text.char_indices().map(|(at, _)| at).chain([comment.text.len()]).collect();
-    let known = comment.spans.iter().filter(|label| {
-        omissis::Kind::from_id(&label.kind).and_then(Layer::of).is_some_and(|layer| layer.table() == table)
-    });
+    let known = comment
+        .spans
+        .iter()
+        .filter(|label| omissis::Kind::from_id(&label.kind).and_then(Layer::of).is_some_and(|layer| layer.table() == table));
     known
         .filter_map(|label| {
             let first = spans.iter().position(|span| span.end > bytes[label.start])?;
@@ -168,8 +169,12 @@ pub(crate) fn learn(comments: &[Comment]) -> Vec<u8> {
             .zip(&read)
             .map(|(comment, tokens)| {
                 let spans: Vec<Range<usize>> = tokens.iter().map(|(span, _)| span.clone()).collect();
-                let numbered = |(_, hashes): &(Range<usize>, Vec<u32>)| hashes.iter().filter_map(|hash| numbers.get(hash).copied()).collect();
-                Example { tokens: tokens.iter().map(numbered).collect(), labels: core::array::from_fn(|table| labels(comment, &spans, table)) }
+                let numbered =
+                    |(_, hashes): &(Range<usize>, Vec<u32>)| hashes.iter().filter_map(|hash| numbers.get(hash).copied()).collect();
+                Example {
+                    tokens: tokens.iter().map(numbered).collect(),
+                    labels: core::array::from_fn(|table| labels(comment, &spans, table)),
+                }
             })
             .collect();
         (0..TABLES.len()).map(|table| train(&examples, hashes.len(), table, epochs)).collect()
@@ -185,7 +190,8 @@ pub(crate) fn learn(comments: &[Comment]) -> Vec<u8> {
     let mut numbers: Vec<usize> = (0..hashes.len()).collect();
     numbers.sort_by(|&a, &b| weighs(b).total_cmp(&weighs(a)).then(a.cmp(&b)));
     let mut taken = HashSet::new();
-    let mut kept: Vec<u32> = numbers.into_iter().map(|number| hashes[number]).filter(|&hash| taken.insert(omissis::learned::glance_row(hash))).collect();
+    let mut kept: Vec<u32> =
+        numbers.into_iter().map(|number| hashes[number]).filter(|&hash| taken.insert(omissis::learned::glance_row(hash))).collect();
     kept.sort_unstable();
     eprintln!("glance: {} features, {} kept", hashes.len(), kept.len());
     let second = models(&kept, EPOCHS[1]);

@@ -238,7 +238,8 @@ fn main() {
     let only_glance = std::env::args().any(|arg| arg == "--glance");
     let (out, known): (Vec<_>, Vec<_>) = corpus::all().into_iter().partition(|(name, _)| held.contains(name));
     let counts = |name: &str| if name == LAW { LAW_COUNTS } else { 1 };
-    let mut comments: Vec<Comment> = known.iter().flat_map(|(name, comments)| std::iter::repeat_n(comments, counts(name)).flatten()).cloned().collect();
+    let mut comments: Vec<Comment> =
+        known.iter().flat_map(|(name, comments)| std::iter::repeat_n(comments, counts(name)).flatten()).cloned().collect();
     comments.extend([recased(&comments, Layer::People), recased(&comments, Layer::Secrets)].concat());
     (0..EXAMPLES).for_each(|_| comments.extend(examples()));
     let mut weights = if only_glance { fs::read(trained()).expect("weights of an earlier training") } else { learn(&comments) };

@@ -287,7 +287,11 @@ fn has_long_run(text: &[u8]) -> bool {
 impl Gate {
     /// Compiles the triggers of the detectors, in their order, for texts that may hold placeholders with these tails. At most 64.
     /// `words_of` tells the words of a class, and whether they are whole ones.
-    pub(crate) fn new<'a>(triggers: impl Iterator<Item = &'a Triggers>, words_of: fn(Class, &mut dyn FnMut(&str, bool)), tails: Tails) -> Self {
+    pub(crate) fn new<'a>(
+        triggers: impl Iterator<Item = &'a Triggers>,
+        words_of: fn(Class, &mut dyn FnMut(&str, bool)),
+        tails: Tails,
+    ) -> Self {
         let mut gate = Self {
             by_digits: [0; DIGITS_CAP + 1],
             enough: [0; DIGITS_CAP + 1],

@@ -111,10 +111,16 @@ impl Scanner {
     }
 
     fn opened(&self, (concerns, opened): (Concerns, Opened)) -> Admitted {
-        let closed = self.known.iter().filter(|(layer, _)| !opened.has(*layer)).fold(Concerns::NONE, |closed, (_, kinds)| closed.and(*kinds));
+        let closed =
+            self.known.iter().filter(|(layer, _)| !opened.has(*layer)).fold(Concerns::NONE, |closed, (_, kinds)| closed.and(*kinds));
         let concerns = concerns.without(closed);
         let told = |layer: Layer| self.layers[layer as usize] && opened.has(layer);
-        Admitted { concerns, forced: Concerns::ALL.without(closed), opened, nobody: concerns == Concerns::NONE && !Layer::ALL.into_iter().any(told) }
+        Admitted {
+            concerns,
+            forced: Concerns::ALL.without(closed),
+            opened,
+            nobody: concerns == Concerns::NONE && !Layer::ALL.into_iter().any(told),
+        }
     }
 
     /// The kinds that the gate and a glance let `text` be read for.

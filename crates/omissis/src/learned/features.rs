@@ -79,7 +79,10 @@ impl Sequence {
         Self {
             clauses: tokens.clone().map(|place| Features::told(|features| scene.clauses(place, features))).collect(),
             people: tokens.clone().map(|place| Features::told(|features| scene.people(place, features))).collect(),
-            secrets: tokens.filter(|_| scene.opens_secrets()).map(|place| Features::told(|features| scene.secrets(place, features))).collect(),
+            secrets: tokens
+                .filter(|_| scene.opens_secrets())
+                .map(|place| Features::told(|features| scene.secrets(place, features)))
+                .collect(),
             tokens: scene.tokens,
             spans: scene.spans,
             borders: scene.borders,

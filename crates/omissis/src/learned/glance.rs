@@ -55,7 +55,10 @@ impl Glance {
     pub(crate) fn new(bytes: &'static [u8]) -> Self {
         let (limits, rows) = bytes.split_at(4 * TABLES.len());
         let limits = limits.as_chunks().0;
-        Self { limits: core::array::from_fn(|table| limits.get(table).map_or(i32::MAX, |limit| i32::from_le_bytes(*limit))), rows: rows.as_chunks().0 }
+        Self {
+            limits: core::array::from_fn(|table| limits.get(table).map_or(i32::MAX, |limit| i32::from_le_bytes(*limit))),
+            rows: rows.as_chunks().0,
+        }
     }
 
     /// What the tables' layers may tell of a folded text, in which letters are capitals where they were.
@@ -166,14 +169,29 @@ impl Piece {
                 lower[at] = letter;
             }
         }
-        let ending = letters[letters.len().saturating_sub(3)..].iter().fold(table::BASIS, |hash, &letter| table::longer(hash, letter | 0x20));
+        let ending =
+            letters[letters.len().saturating_sub(3)..].iter().fold(table::BASIS, |hash, &letter| table::longer(hash, letter | 0x20));
         let list = lower.get(..letters.len()).map_or(0, |word| {
             let known = names::look_by(hash, word);
-            let bits = [known.is_given(), known.is_known_given(), known.is_surname(), known.is_common_surname(), known.is_kept(), known.is_name_first()];
+            let bits = [
+                known.is_given(),
+                known.is_known_given(),
+                known.is_surname(),
+                known.is_common_surname(),
+                known.is_kept(),
+                known.is_name_first(),
+            ];
             bits.iter().fold(0, |bits, &bit| bits << 1 | u32::from(bit))
         });
         let list = 16 + list;
-        Self { word: hash, stem: stem ^ 1, ending: ending ^ 2, list, cased: list << 1 | u32::from(letters[0].is_ascii_uppercase()), number: 0 }
+        Self {
+            word: hash,
+            stem: stem ^ 1,
+            ending: ending ^ 2,
+            list,
+            cased: list << 1 | u32::from(letters[0].is_ascii_uppercase()),
+            number: 0,
+        }
     }
 }
 
@@ -306,7 +324,8 @@ mod tests {
     #[test]
     fn a_glance_sees_through_spelling() {
         let plain = features("perche lavoro in nero");
-        for text in ["perché lavoro in nero", "perche lavoro in neeeero", "perche\u{200b} lavoro in n\u{435}ro", "perche  lavoro\tin nero"] {
+        for text in ["perché lavoro in nero", "perche lavoro in neeeero", "perche\u{200b} lavoro in n\u{435}ro", "perche  lavoro\tin nero"]
+        {
             assert_eq!(features(text), plain, "{text}");
         }
         let places: Vec<Range<usize>> = glance("è neeero 12").into_iter().map(|(place, _)| place).collect();

@@ -23,10 +23,10 @@ use crate::lexicon::vocabulary::{self, Mask};
 use crate::lexicon::{among, names, people, public};
 use crate::normalise::Normalised;
 use crate::span::Span;
-use crate::speech::{Reading, secrets, streets};
 use crate::speech::people::Who;
 use crate::speech::sentences::GRAMMAR;
 use crate::speech::tokens::{Case, Shape};
+use crate::speech::{Reading, secrets, streets};
 use once_cell::sync::{Lazy, OnceCell};
 pub use rows::{Row, Rows, Size, WEIGHTS};
 use sums::Table;
@@ -298,7 +298,9 @@ impl<'w> Belief<'w> {
 
     /// Whether a stretch is taken for its kind several times as much as for another one of the layer.
     fn prefers(&self, told: &Told, other: Kind) -> bool {
-        let mass = |kind: Kind| self.weights.kinds.iter().position(|&known| known == kind).map_or(0.0, |at| self.mass(told.start, told.end, at + 1));
+        let mass = |kind: Kind| {
+            self.weights.kinds.iter().position(|&known| known == kind).map_or(0.0, |at| self.mass(told.start, told.end, at + 1))
+        };
         mass(told.kind) >= PREFERS * mass(other)
     }
 
@@ -432,7 +434,8 @@ pub(crate) fn weigh_in(reading: &Reading<'_>, layers: impl Fn(Layer) -> bool, ca
             if told.probability < thresholds.add || !plausible(reading, told.kind, start, end) {
                 continue;
             }
-            let evidence = belief.reasons(&scene, layer, &told).with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
+            let evidence =
+                belief.reasons(&scene, layer, &told).with(Evidence::Learned).with_if(told.probability >= 0.8, Evidence::LearnedSurely);
             let candidate = Candidate::new(told.kind, span, evidence);
             candidates.push(if layer.is_of_clauses() {
                 candidate.about(match reading.speech().subject_between(start, end) {
@@ -524,13 +527,18 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         Kind::PostalAddress => {
             let before = near(start.saturating_sub(5), start);
             // "via Verdi 3 a Spoleto: la rampa è chiusa" is a report.
-            let opens = start.checked_sub(1).is_none_or(|at| matches!(reading.tokens()[at].shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break));
+            let opens =
+                start.checked_sub(1).is_none_or(|at| matches!(reading.tokens()[at].shape, Shape::Mark(b'.' | b'!' | b'?') | Shape::Break));
             let service = before.meets(PLAUSIBLE.service) || opens && near(end, end + 6).meets(PLAUSIBLE.service);
             let named = (start.saturating_sub(1)..end).any(|at| streets::is_odonym(reading, at));
             words >= 2 && named && (!service || before.meets(PLAUSIBLE.home))
         }
         // A large number alone counts anything: "siamo già 12.400".
-        Kind::EconomicSituation => near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money) && !is_public_amount(reading, start, end) && is_somebody_s(reading, start, end),
+        Kind::EconomicSituation => {
+            near(start.saturating_sub(3), end + 3).meets(PLAUSIBLE.money)
+                && !is_public_amount(reading, start, end)
+                && is_somebody_s(reading, start, end)
+        }
         Kind::DateOfBirth => {
             !mixed && numbers().all(|number| matches!(number, 1..=99 | 1900..=2030)) && (numbers().count() > 0 || words >= 2)
         }
@@ -539,7 +547,9 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
             let whole: String = tokens.iter().map(|token| reading.text(token)).collect();
             let (from, to) = (tokens[0].start, tokens[tokens.len() - 1].end);
             // "t.co/BFHs7TsNMz" and "#Quota96" are links and tags.
-            let linked = reading.links().overlap(from, to) || reading.folded()[..from].ends_with(['#', '/']) || reading.folded()[from..to].contains('#');
+            let linked = reading.links().overlap(from, to)
+                || reading.folded()[..from].ends_with(['#', '/'])
+                || reading.folded()[from..to].contains('#');
             let postal = start > 0 && reading.text(&reading.tokens()[start - 1]) == "cap";
             let network = secrets::is_mac(reading.folded(), from, to);
             whole.len() >= 2 && !linked && !postal && !network && !public::is_number(&whole) && !is_card(whole.as_bytes())
@@ -549,8 +559,12 @@ fn plausible(reading: &Reading<'_>, kind: Kind, start: usize, end: usize) -> boo
         // "una lettura sull'amore omosessuale": what has an article and no verb is a thing, unless it is somebody's.
         Kind::SexualOrientation => {
             let words = &reading.speech().words[start..end];
-            let somebody = [GRAMMAR.family, GRAMMAR.kin, GRAMMAR.person, GRAMMAR.mine].map(vocabulary::Class::mask).into_iter().fold(Mask::NONE, Mask::union);
-            let named = words[0].mask.has(GRAMMAR.det) && words.iter().all(|word| word.forms.finite().is_none() && !word.mask.meets(somebody));
+            let somebody = [GRAMMAR.family, GRAMMAR.kin, GRAMMAR.person, GRAMMAR.mine]
+                .map(vocabulary::Class::mask)
+                .into_iter()
+                .fold(Mask::NONE, Mask::union);
+            let named =
+                words[0].mask.has(GRAMMAR.det) && words.iter().all(|word| word.forms.finite().is_none() && !word.mask.meets(somebody));
             (!named || reading.speech().subject_between(start, end).is_particular()) && !reading.speech().is_unreal(start, end)
         }
         // "scontri tra Cobas e polizia": a union is named everywhere, a membership only of somebody.
@@ -578,19 +592,23 @@ fn is_many(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 fn is_somebody_s(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let speech = reading.speech();
     let Some(sentence) = speech.structure.sentence_of(start) else { return true };
-    let tagged = reading.tokens()[sentence.start..sentence.end.min(reading.tokens().len())].iter().any(|token| token.shape == Shape::Mark(b'#'));
+    let tagged =
+        reading.tokens()[sentence.start..sentence.end.min(reading.tokens().len())].iter().any(|token| token.shape == Shape::Mark(b'#'));
     !tagged || speech.subject_between(start, end).is_particular()
 }
 
 /// Whether a string is built like the number of an electronic identity card: two letters, five digits, two letters.
 fn is_card(text: &[u8]) -> bool {
-    text.len() == 9 && text.iter().enumerate().all(|(at, b)| if (2..7).contains(&at) { b.is_ascii_digit() } else { b.is_ascii_alphabetic() })
+    text.len() == 9
+        && text.iter().enumerate().all(|(at, b)| if (2..7).contains(&at) { b.is_ascii_digit() } else { b.is_ascii_alphabetic() })
 }
 
 /// Whether an amount is nobody's: as large as a state's ("3 miliardi di euro"), or a threshold that is said of nobody ("isee sotto i 9.360 euro").
 fn is_public_amount(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let tokens = reading.tokens();
-    let any = |from: usize, to: usize, list: &'static str| tokens[from..to.min(tokens.len())].iter().any(|token| among(reading.text(token), list));
+    let any = |from: usize, to: usize, list: &'static str| {
+        tokens[from..to.min(tokens.len())].iter().any(|token| among(reading.text(token), list))
+    };
     any(start, end + 1, "milioni milione miliardi miliardo mln mld")
         || any(start.saturating_sub(2), end, "sotto sopra oltre entro inferiore superiore massimo minimo soglia soglie limite limiti tetto")
             && !reading.speech().subject_between(start, end).is_particular()
@@ -632,7 +650,8 @@ fn is_public_figure(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// Whether what begins here is where an office sits ("il tribunale di Bassano").
 fn is_seat(reading: &Reading<'_>, start: usize) -> bool {
-    const OFFICES: &str = "tribunale comune municipio asl ats ausl asp stazione ospedale questura prefettura procura provincia regione caf inps sede caserma";
+    const OFFICES: &str =
+        "tribunale comune municipio asl ats ausl asp stazione ospedale questura prefettura procura provincia regione caf inps sede caserma";
     let before = |back: usize| start.checked_sub(back).map_or("", |at| reading.text(&reading.tokens()[at]));
     matches!(before(1), "di" | "d") && among(before(2), OFFICES)
 }

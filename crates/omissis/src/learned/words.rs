@@ -1,7 +1,7 @@
 //! What the scorer sees of a word whatever stands around it, and what the rows say of that, summed once for words that come again and again.
 
-use crate::learned::features::{Class, Sink, hash, hash_bytes, mix};
 use crate::learned::TABLES;
+use crate::learned::features::{Class, Sink, hash, hash_bytes, mix};
 use crate::learned::rows::{Narrow, Total, narrow};
 use crate::learned::sums::Table;
 use crate::lexicon::memory::Memory;
@@ -325,10 +325,70 @@ impl Look {
 
 /// How the words begin that speak of getting in somewhere, of what is typed there, and of where it was read.
 const ACCESS: &[&str] = &[
-    "acces", "acced", "accont", "account", "allarm", "antifurt", "apr", "autentic", "bancomat", "blocc", "cancell", "card", "cass", "chiav", "cifr",
-    "cod", "collegat", "combinazion", "cred", "cvc", "cvv", "digit", "entr", "identific", "log", "lucchett", "messagg", "messo", "mett", "modem",
-    "nick", "nummer", "numer", "opt", "otp", "paro", "pass", "pasu", "pasv", "pasw", "pin", "psw", "puc", "puk", "pw", "riconosc", "router", "sbarr",
-    "sblocc", "scolleg", "segret", "sim", "sito", "sms", "spid", "tast", "tesser", "user", "uso", "usr", "utent", "utenz", "wifi", "wi",
+    "acces",
+    "acced",
+    "accont",
+    "account",
+    "allarm",
+    "antifurt",
+    "apr",
+    "autentic",
+    "bancomat",
+    "blocc",
+    "cancell",
+    "card",
+    "cass",
+    "chiav",
+    "cifr",
+    "cod",
+    "collegat",
+    "combinazion",
+    "cred",
+    "cvc",
+    "cvv",
+    "digit",
+    "entr",
+    "identific",
+    "log",
+    "lucchett",
+    "messagg",
+    "messo",
+    "mett",
+    "modem",
+    "nick",
+    "nummer",
+    "numer",
+    "opt",
+    "otp",
+    "paro",
+    "pass",
+    "pasu",
+    "pasv",
+    "pasw",
+    "pin",
+    "psw",
+    "puc",
+    "puk",
+    "pw",
+    "riconosc",
+    "router",
+    "sbarr",
+    "sblocc",
+    "scolleg",
+    "segret",
+    "sim",
+    "sito",
+    "sms",
+    "spid",
+    "tast",
+    "tesser",
+    "user",
+    "uso",
+    "usr",
+    "utent",
+    "utenz",
+    "wifi",
+    "wi",
 ];
 
 /// Whether a token opens the layer of secrets.

@@ -454,8 +454,32 @@ fn letter_name(word: &str) -> Option<&'static str> {
 
 /// The cities of the telephone's alphabet.
 const CITIES: &[&str] = &[
-    "ancona", "bologna", "bari", "como", "catania", "domodossola", "empoli", "firenze", "genova", "imola", "imperia", "livorno", "milano", "napoli", "otranto", "padova",
-    "palermo", "roma", "savona", "salerno", "torino", "taranto", "udine", "venezia", "verona", "zara",
+    "ancona",
+    "bologna",
+    "bari",
+    "como",
+    "catania",
+    "domodossola",
+    "empoli",
+    "firenze",
+    "genova",
+    "imola",
+    "imperia",
+    "livorno",
+    "milano",
+    "napoli",
+    "otranto",
+    "padova",
+    "palermo",
+    "roma",
+    "savona",
+    "salerno",
+    "torino",
+    "taranto",
+    "udine",
+    "venezia",
+    "verona",
+    "zara",
 ];
 
 fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
@@ -466,16 +490,19 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
     let mut close = |open: &mut Vec<Element>, joined: &mut usize| {
         let (stretch, joined) = (std::mem::take(open), std::mem::take(joined));
         let total: usize = stretch.iter().map(|element| element.chars.len()).sum();
-        let (cities, words) = stretch.iter().fold((0, joined), |(cities, words), element| {
-            (cities + usize::from(element.city), words + usize::from(element.word))
-        });
+        let (cities, words) = stretch
+            .iter()
+            .fold((0, joined), |(cities, words), element| (cities + usize::from(element.city), words + usize::from(element.word)));
         // A list of cities spells nothing, nor do the results of a round.
         let digits = stretch.iter().any(|element| element.chars.as_bytes()[0].is_ascii_digit());
-        let spells = || ["spelling", "sillab", "dett", "codic", "pin ", "fiscal", "password", "acced"].iter().any(|word| folded.contains(word));
+        let spells =
+            || ["spelling", "sillab", "dett", "codic", "pin ", "fiscal", "password", "acced"].iter().any(|word| folded.contains(word));
         let listed = cities > 0 && (cities < 3 || !digits || cities < 5 && !spells());
         if (total >= 4 || total == 3 && words == 3)
             && !listed
-            && (words >= 2 || joined >= 1 && total >= 6 || total >= 9 && stretch.iter().any(|element| element.word && element.chars.len() >= 3))
+            && (words >= 2
+                || joined >= 1 && total >= 6
+                || total >= 9 && stretch.iter().any(|element| element.word && element.chars.len() >= 3))
             && stretch.iter().any(|element| element.word && element.chars.as_bytes()[0].is_ascii_digit() || words >= 4 || joined >= 2)
         {
             stretches.push(stretch);
@@ -486,8 +513,13 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
     while i < tokens.len() {
         let token = &tokens[i];
         let text = &folded[token.start..token.end];
-        let element =
-            |chars: &str, word| Element { start: times.1.unwrap_or(token.start), end: token.end, chars: chars.repeat(times.0), word, city: false };
+        let element = |chars: &str, word| Element {
+            start: times.1.unwrap_or(token.start),
+            end: token.end,
+            chars: chars.repeat(times.0),
+            word,
+            city: false,
+        };
         let next = match token.shape {
             // "doppio zero", "triplo tre".
             Shape::Word if matches!(text, "doppio" | "doppia") => {
@@ -501,7 +533,9 @@ fn spoken_stretches(folded: &str, tokens: &[Token]) -> Vec<Vec<Element>> {
                 continue;
             }
             // "6 trattino 1", "M3RT spazio 7KQ2", "a di Ancona, poi 5510382"
-            Shape::Word if !open.is_empty() && matches!(text, "trattino" | "barra" | "spazio" | "poi" | "lineetta" | "sbarra" | "slash") => {
+            Shape::Word
+                if !open.is_empty() && matches!(text, "trattino" | "barra" | "spazio" | "poi" | "lineetta" | "sbarra" | "slash") =>
+            {
                 joined += usize::from(text != "poi");
                 i += 1;
                 continue;

@@ -521,7 +521,12 @@ impl<'a> Reader<'a> {
         let mut first = self.tokens.partition_point(|token| token.start < start);
         let mut joined = false;
         // "maria rossi tutto attaccato chiocciola": how it is written is no part of it.
-        if sign == Sign::Spelled && matches!(local.as_str(), "attaccato" | "unito") && first >= 2 && self.word(first - 1) == "tutto" && self.is_part(first - 2) {
+        if sign == Sign::Spelled
+            && matches!(local.as_str(), "attaccato" | "unito")
+            && first >= 2
+            && self.word(first - 1) == "tutto"
+            && self.is_part(first - 2)
+        {
             local = self.word(first - 2).to_owned();
             (start, first) = (self.tokens[first - 2].start, first - 2);
         }

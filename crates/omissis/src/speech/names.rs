@@ -753,10 +753,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// "Esposito Gennaro", "lo piccolo concetta", "Hu Xiaoling".
     fn surname_first(&self, i: usize, lead: Lead) -> Option<Run> {
         let chinese = self.is(i, CHINESE) && self.is_title(i) && self.is_title(i + 1)
-            || self.is(i, CHINESE_ALWAYS)
-                && self.len(i + 1) > 4
-                && self.is_word(i + 1)
-                && !self.looks[i + 1].is_word();
+            || self.is(i, CHINESE_ALWAYS) && self.len(i + 1) > 4 && self.is_word(i + 1) && !self.looks[i + 1].is_word();
         if chinese && is_pinyin(&self.word(i + 1)) {
             return Some(Run { end: i + 2, surname: i, givens: 1, wordlike: false, rare: false, listed: true, capitals: true });
         }

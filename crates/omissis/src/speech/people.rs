@@ -88,7 +88,8 @@ fn mention(tokens: &[Token], words: &[Word<'_>], at: usize) -> Option<Mention> {
         return None;
     }
     // Most words name nobody.
-    let people = [g.family, g.kin, g.partner, g.child, g.office, g.person, g.generic].map(Class::mask).into_iter().fold(Mask::NONE, Mask::union);
+    let people =
+        [g.family, g.kin, g.partner, g.child, g.office, g.person, g.generic].map(Class::mask).into_iter().fold(Mask::NONE, Mask::union);
     let pronoun = || matches!(text, "io" | "noi" | "tu" | "miei" | "uno" | "una" | "quello" | "quella" | "tizio" | "tipo" | "tale");
     let named = || at > 0 && tokens[at].case == Case::Title;
     if !(word.mask.meets(people) || pronoun() || named() || floor_neighbour(words, at)) {

@@ -417,7 +417,10 @@ impl Anchors {
             }
             if token.is_wordlike() {
                 let beginnings = &self.beginnings[letter(&word.text)];
-                beginnings.iter().filter(|(beginning, _)| word.text.starts_with(beginning)).for_each(|(_, phrase)| add_phrase(&mut set, *phrase));
+                beginnings
+                    .iter()
+                    .filter(|(beginning, _)| word.text.starts_with(beginning))
+                    .for_each(|(_, phrase)| add_phrase(&mut set, *phrase));
             }
         }
         (0_usize..).zip(set).flat_map(|(place, mut bits)| {

@@ -307,8 +307,21 @@ pub(crate) fn is_default(digits: &str) -> bool {
 
 /// Where the correction of the secret that ends at byte `end` begins: "X, no aspetta, Y", "X scusate Y", "X anzi con la minuscola Y".
 pub(crate) fn corrected(reading: &Reading<'_>, end: usize) -> Option<usize> {
-    const MARKERS: &[&str] =
-        &["scusate", "scusa", "scusi", "anzi", "pardon", "correggo", "sbagliato", "aspetta", "aspettate", "aspe", "aspett", "ops", "errata"];
+    const MARKERS: &[&str] = &[
+        "scusate",
+        "scusa",
+        "scusi",
+        "anzi",
+        "pardon",
+        "correggo",
+        "sbagliato",
+        "aspetta",
+        "aspettate",
+        "aspe",
+        "aspett",
+        "ops",
+        "errata",
+    ];
     const BETWEEN: &[&str] = &[
         "no",
         "e",

@@ -91,7 +91,11 @@ impl<'t> Speech<'t> {
         }
         let detail = self.detail(near);
         let who = self.who(&touched, found, role);
-        if !who.is_particular() || self.is_quoted(tokens, found, near) || self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, found.first()) {
+        if !who.is_particular()
+            || self.is_quoted(tokens, found, near)
+            || self.is_joke(sentence.start, sentence.end)
+            || self.is_mere_case(sentence.start, found.first())
+        {
             return None;
         }
         for &clause in &touched {
@@ -455,8 +459,8 @@ impl<'t> Speech<'t> {
             "ma" => matches!((text(at + 1), text(at + 2)), ("per", "favore" | "piacere") | ("quando", "mai") | ("fatemi" | "fammi", "il")),
             "famiglia" => matches!(text(at + 1), "corleone" | "addams" | "reale"),
             "re" | "regina" => matches!((text(at + 1), text(at + 2)), ("d" | "di", "inghilterra" | "spagna" | "svezia")),
-            "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" | "astronauta" | "astronave" | "paperone" | "batman" | "superman"
-            | "sceicco" | "marte" | "casa_bianca" | "pentagono" | "buckingham" => true,
+            "nasa" | "scherzo" | "scherzavo" | "hollywood" | "quirinale" | "astronauta" | "astronave" | "paperone" | "batman"
+            | "superman" | "sceicco" | "marte" | "casa_bianca" | "pentagono" | "buckingham" => true,
             "magari" => at == start,
             _ => false,
         })
@@ -476,7 +480,12 @@ impl<'t> Speech<'t> {
                 Some(group) => group.last() < start && self.offers(group),
             })
         };
-        self.is_joke(sentence.start, sentence.end) || self.is_mere_case(sentence.start, start) || offered() || news() || self.is_share(start, end) || self.is_pastime(start, end)
+        self.is_joke(sentence.start, sentence.end)
+            || self.is_mere_case(sentence.start, start)
+            || offered()
+            || news()
+            || self.is_share(start, end)
+            || self.is_pastime(start, end)
     }
 
     /// "mi sono fatto un giro", "ci siamo fatti due risate": what one does to oneself harms nobody.
@@ -485,7 +494,21 @@ impl<'t> Speech<'t> {
         (start..end).any(|at| {
             matches!(text(at), "fatto" | "fatta" | "fatti" | "fatte" | "faccio" | "facciamo" | "facevo")
                 && matches!(text(at + 1), "un" | "due" | "quattro" | "una" | "mille")
-                && matches!(text(at + 2), "giro" | "giretto" | "giri" | "passi" | "passeggiata" | "risata" | "risate" | "chiacchiere" | "domande" | "domanda" | "viaggio" | "idea")
+                && matches!(
+                    text(at + 2),
+                    "giro"
+                        | "giretto"
+                        | "giri"
+                        | "passi"
+                        | "passeggiata"
+                        | "risata"
+                        | "risate"
+                        | "chiacchiere"
+                        | "domande"
+                        | "domanda"
+                        | "viaggio"
+                        | "idea"
+                )
         })
     }
 
@@ -493,7 +516,8 @@ impl<'t> Speech<'t> {
     fn is_share(&self, start: usize, end: usize) -> bool {
         let text = |at: usize| self.words.get(at).map_or("", |w| &*w.text);
         let one = |at: usize| matches!(text(at), "un" | "uno" | "una");
-        let of_so_many = |at: usize| matches!(text(at), "due" | "tre" | "quattro" | "cinque" | "dieci" | "cento" | "2" | "3" | "4" | "5" | "10" | "100");
+        let of_so_many =
+            |at: usize| matches!(text(at), "due" | "tre" | "quattro" | "cinque" | "dieci" | "cento" | "2" | "3" | "4" | "5" | "10" | "100");
         let said = |at: usize| self.words.get(at).is_some_and(|word| !word.forms.is_empty());
         (start + 1..end).any(|at| text(at) == "su" && of_so_many(at + 1) && said(at + 2) && (at.saturating_sub(2).max(start)..at).any(one))
     }
