@@ -37,6 +37,8 @@ detector! {
         "⟦1034478821⟧ è il mio conto corrente",
         "libretto numero ⟦12345⟧",
         "mia zia ha il libretto al portatore ⟦2281/7⟧, vale ancora?",
+        "il libretto postale di mia nonna, ⟦50012987⟧, dal 1987",
+        "pignorato il ⟦7715565181⟧, l'unico conto che ho",
     ],
     keeps: [
         "sul conto ho 5200 euro",
@@ -84,8 +86,9 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let believed = match (near.is_before(), chain.digits) {
                 // "il libretto 2281/7": a slash is as good as the word for a number.
                 (true, 5) => (announced || written.contains('/')) && near.cost <= 1,
-                (true, _) => near.cost <= if announced { 5 } else { 1 },
-                (false, digits) => digits >= 7 && near.cost <= 1,
+                // "il libretto postale di mia zia, 50037987"; a mobile number in a sentence about an account is none.
+                (true, digits) => near.cost <= if announced { 5 } else if digits >= 8 && !written.starts_with('3') { 4 } else { 1 },
+                (false, digits) => digits >= 7 && near.cost <= if digits >= 8 { 2 } else { 1 },
             };
             if believed {
                 taken = range.1;

@@ -68,6 +68,7 @@ detector! {
         "Segnalazione #⟦44107⟧ chiusa come risolta",
         "presentata! numero ⟦9030789754⟧, speriamo",
         "dsu ⟦INPS ISEE 2019 0448 1273 X⟧ e non so",
+        "presentata il primo giorno: ⟦RDC-2019-494325⟧",
     ],
     keeps: [
         "la domanda l'ho fatta, il pacco è il 9030789754",
@@ -122,6 +123,13 @@ fn detect(reading: &Reading<'_>, out: &mut Vec<Candidate>) {
             let evidence = EvidenceSet::of(&[Evidence::Shape]).with_label(label.map(|near| near.is_before()));
             out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), evidence));
         }
+        for (first, last) in dated(reading, writing) {
+            let range = writing.range(first, last);
+            if !taken.iter().any(|other| other.0 < range.1 && range.0 < other.1) {
+                taken.push(range);
+                out.push(Candidate::new(Kind::CaseNumber, reading.view().back(range.0, range.1), EvidenceSet::of(&[Evidence::Shape])));
+            }
+        }
         for (first, last) in pension(reading, writing) {
             let range = writing.range(first, last);
             taken.push(range);
@@ -174,6 +182,21 @@ fn inps(writing: &Writing) -> Vec<(usize, usize)> {
     found
 }
 
+/// A request's number without the institute's name before it: "RDC-2019-494325", its parts joined by marks.
+fn dated(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
+    const REQUESTS: &[&str] = &["rdc", "isee", "dsu", "rem", "naspi", "adi", "auu"];
+    let pieces = writing.pieces();
+    let marked = |a: usize, b: usize| reading.folded()[writing.atoms[a].end..writing.atoms[b].start].chars().all(|c| matches!(c, '-' | '.' | '/' | '_'));
+    let keys = pieces.windows(3).filter(|key| {
+        let text = |place: usize| writing.text(key[place].first, key[place].last);
+        REQUESTS.contains(&text(0).as_str())
+            && key[1].letters() == 0 && key[1].len() == 4 && text(1).starts_with("20")
+            && key[2].letters() == 0 && (5..=9).contains(&key[2].len())
+            && marked(key[0].last - 1, key[1].first) && marked(key[1].last - 1, key[2].first)
+    });
+    keys.map(|key| (key[0].first, key[2].last)).collect()
+}
+
 /// A pension's key: "07 SO 330912", "5100 VO 12345678" in a text that speaks of a pension.
 fn pension(reading: &Reading<'_>, writing: &Writing) -> Vec<(usize, usize)> {
     const CATEGORIES: &[&str] = &["vo", "io", "so", "vr", "ir", "sr", "voart", "vocom", "vocum", "iocum", "socum", "invciv", "as", "ps", "vodai", "soart", "socom"];
@@ -192,7 +215,10 @@ fn is_other(reading: &Reading<'_>, writing: &Writing, chain: &shapes::Chain) -> 
     let label = || reading.owner(writing.range(chain.first, chain.last).0, writing.range(chain.first, chain.last).1, REACH).is_some_and(|near| near.is_before() && near.cost == 0);
     let card = chain.len() == 16 && luhn::holds(digits.as_bytes()) && luhn::is_card_issuer(digits.as_bytes()) && !label();
     let (start, end) = writing.range(chain.first, chain.last);
-    if reading.links().overlap(start, end) {
+    // "richiesta respinta da 93.41.118.20": an address of the network.
+    let octets = reading.folded()[start..end].split('.');
+    let address = octets.clone().count() == 4 && octets.into_iter().all(|octet| octet.parse::<u8>().is_ok());
+    if address || reading.links().overlap(start, end) {
         return true;
     }
     chain.digits == chain.len() && (card || chain.len() >= 6 && public::is_number(phone::national(&digits, false)))

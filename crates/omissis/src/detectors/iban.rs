@@ -116,12 +116,15 @@ impl Search<'_, '_> {
 
     /// True for the accounts of the state treasury at the Banca d'Italia, and where the words before give the account to a public body.
     fn is_public(&self, first: usize, last: usize) -> bool {
-        const BODIES: &[&str] = &["tesoreria", "tesoriere", "del comune", "della regione", "della provincia", "dell'ente", "dell'inps", "protezione civile", "del ministero", "dell'agenzia", "dell'asl", "della asl"];
+        const PAYABLE: &[&str] = &["intestato comune", "intestato al comune", "intestato a comune", "tesoreria", "regione "];
+        const BODIES: &[&str] = &["si paga su", "si versa su", "si versano su", "dell'istituto", "della scuola", "dell'ordine", "tesoreria", "tesoriere", "del comune", "della regione", "della provincia", "dell'ente", "dell'inps", "protezione civile", "del ministero", "dell'agenzia", "dell'asl", "della asl"];
         let text = self.writing.text(first, last);
-        let (start, _) = self.writing.range(first, last);
+        let (start, end) = self.writing.range(first, last);
+        let to = self.reading.folded()[end..].char_indices().nth(40).map_or(self.reading.folded().len(), |(at, _)| end + at);
+        let behind = self.reading.folded()[end..to].trim_start_matches([' ', ',', '(']);
         let from = self.reading.folded()[..start].char_indices().rev().nth(70).map_or(0, |(at, _)| at);
         let before = &self.reading.folded()[from..start];
-        text.get(5..10) == Some("01000") || BODIES.iter().any(|body| before.contains(body)) && !["mio", "mia", "nostro"].iter().any(|mine| before.contains(mine))
+        text.get(5..10) == Some("01000") || (BODIES.iter().any(|body| before.contains(body)) || PAYABLE.iter().any(|body| behind.starts_with(body))) && !["mio", "mia", "nostro"].iter().any(|mine| before.contains(mine))
     }
 
     /// IBANs that begin with a country and two digits at atom `first`.
@@ -171,7 +174,9 @@ impl Search<'_, '_> {
         let start = self.writing.atoms[first].start;
         let digits = self.writing.atoms[first..last].iter().filter(|atom| atom.is_digit()).count();
         let alone = italian && code.form && last - first >= 15;
-        let behind = label.is_some() && (italian && code.form && last - first >= 6 || last - first >= 12 && digits >= 8);
+        // "pignorato il 7715565181" is no account in Israel.
+        let apart = !italian && !self.writing.gap(first + 2).is_none();
+        let behind = label.is_some() && !apart && (italian && code.form && last - first >= 6 || last - first >= 12 && digits >= 8);
         if digits >= usize::from(DIGITS) && (alone || behind) && (!left || label.is_some_and(|near| near.at.1 == start)) && (last - first) * 3 >= length {
             let flaw = if last - first < length { Evidence::Partial } else { Evidence::CheckFailed };
             self.push(first, last, &[Evidence::Shape, flaw], label);

@@ -573,7 +573,9 @@ fn cue(word: &str, before: &str, behind: &str) -> Option<Cue> {
         // "agenzia" of the state, "servizio" of the body; "in servizio", "di servizio" are somebody's work.
         "servizio" | "servizi" if matches!(before, "in" | "di" | "presto" | "faccio") => None,
         // "ho chiamato l'ufficio" and "orari" name offices; "orario continuato" too.
-        "casa" if matches!(behind, "della" | "comunale" | "circondariale" | "famiglia" | "protetta") => Some(Cue::Office),
+        "casa" if before == "sportello" || matches!(behind, "della" | "comunale" | "circondariale" | "famiglia" | "protetta") => Some(Cue::Office),
+        // Who has one is an office.
+        "fax" => Some(Cue::Office),
         "riposo" | "cura" if before == "di" => Some(Cue::Office),
         // "messaggio in segreteria" is an answering machine.
         "segreteria" if before == "in" || behind == "telefonica" => None,

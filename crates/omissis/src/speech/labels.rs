@@ -374,8 +374,20 @@ impl Labels {
                     5
                 }
         };
-        self.around(folded, tokens, start, end, reach).into_iter().min_by_key(weight)
+        self.around(folded, tokens, start, end, reach).into_iter().filter(|near| !labels_the_next(folded, tokens, near)).min_by_key(weight)
     }
+}
+
+/// Whether a label behind a code belongs to the code behind it: "veicolo AA123BB, | codice fiscale suo | RSSMRA...".
+fn labels_the_next(folded: &str, tokens: &[Token], near: &Near) -> bool {
+    const BETWEEN: &[&str] = &["n", "nr", "num", "numero", "e", "suo", "sua", "mio", "mia"];
+    let behind = || tokens[tokens.partition_point(|token| token.start < near.at.1)..].iter();
+    let passed = |token: &&Token| {
+        matches!(token.shape, Shape::Mark(b':' | b'.' | b'='))
+            || token.shape == Shape::Word && BETWEEN.contains(&&folded[token.start..token.end])
+    };
+    let value = |token: &Token| token.shape == Shape::Mixed || token.shape == Shape::Number && token.end - token.start >= 5;
+    !near.is_before() && !near.stated && behind().take(3).find(|token| !passed(token)).is_some_and(value)
 }
 
 /// Whose secret it is: "il pin della carta", "password dello spid della postepay", "il puk sulla carta d'identità" are labels of secrets, all of them. And a law's or
@@ -761,6 +773,8 @@ mod tests {
         assert_eq!(owner("numero della carta 4556", "4556").map(|o| o.0), Some(Class::Card));
         assert_eq!(owner("cod. art. 6045765447", "6045765447").map(|o| o.0), Some(Class::Goods));
         assert_eq!(owner("3525028475 è il numero della domanda", "3525028475").map(|o| o.0), Some(Class::Case));
+        assert_eq!(owner("veicolo cr465fb, codice fiscale suo nlarnc34s54z112j", "cr465fb"), None);
+        assert_eq!(owner("333123456 cell, 0612345 casa", "333123456").map(|o| o.0), Some(Class::Phone));
         assert_eq!(owner("cell3331234567", "3331234567").map(|o| o.0), Some(Class::Phone));
         assert_eq!(owner("cfrssmra80a01h501u", "rssmra80a01h501u").map(|o| o.0), Some(Class::FiscalCode));
     }
