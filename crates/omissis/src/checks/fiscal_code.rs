@@ -208,6 +208,16 @@ mod tests {
         assert_eq!(mended(b"PRVMRA80A01H501M"), None);
         assert_eq!(mended(b"PRVMRA80A01H501?"), None);
         assert_eq!(mended_by_check(b"PRVMRA80A0LH501M").unwrap(), b"PRVMRA80A01H501M");
+        // Of a digit at its first place, and of a letter at its first.
+        for (typed, meant) in b"OIZGB".iter().zip(b"01268") {
+            let code = |b: u8| [b"PRVMRA".as_slice(), &[b], b"0A01H501M"].concat();
+            assert_eq!(mended(&code(*typed)), Some(code(*meant)), "{}", char::from(*typed));
+        }
+        for (typed, meant) in b"01582643".iter().zip(b"OISBZGAE") {
+            let code = |b: u8| [&[b], b"RVMRA80A01H501M".as_slice()].concat();
+            assert_eq!(mended(&code(*typed)), Some(code(*meant)), "{}", char::from(*typed));
+        }
+        assert_eq!(mended(b"PRVMRA8XA01H501M"), None);
     }
 
     #[test]

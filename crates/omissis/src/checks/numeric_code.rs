@@ -82,4 +82,12 @@ mod tests {
         assert!(!parse("03141590825").check);
         assert_eq!(NumericCode::parse(b"0123456015"), None);
     }
+
+    #[test]
+    fn the_first_office_numbered_in_stretches() {
+        for (first, last) in [(1, 273_960), (400_001, 1_072_479), (1_500_001, 1_828_636), (2_000_001, 2_054_095)] {
+            assert_eq!((class(first, 0), class(last, 0)), (Some(Class::Provisional), Some(Class::Provisional)), "{first}");
+            assert_eq!((class(first - 1, 0), class(last + 1, 0)), (None, None), "{first}");
+        }
+    }
 }

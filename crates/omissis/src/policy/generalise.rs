@@ -91,4 +91,9 @@ mod tests {
             assert_eq!(band(kind, written).as_deref(), expected, "{kind} {written}");
         }
     }
+
+    #[test]
+    fn nobody_is_a_hundred_and_thirty() {
+        assert_eq!((age("129 anni"), age("130 anni"), age("26 mesi"), age("3 settimane")), (Some(129), None, Some(2), Some(0)));
+    }
 }

@@ -133,4 +133,21 @@ mod tests {
         assert!(matches!(hide.pattern(Kind::CaseNumber, "(?:x{1000}){1000}"), Err(PolicyError::Pattern(_))));
         assert!(hide.is_empty());
     }
+
+    #[test]
+    fn lists_are_equal_word_for_word() {
+        let of = |kind: Kind, word: &str, pattern: &str| {
+            let mut hide = Hide::default();
+            hide.word(kind, word).unwrap();
+            hide.pattern(Kind::Phone, pattern).unwrap();
+            hide
+        };
+        let one = of(Kind::PersonName, "Anna", "x");
+        assert!(!one.is_empty() && one.len() == 2);
+        assert_eq!(one, of(Kind::PersonName, "Anna", "x"));
+        assert_ne!(one, of(Kind::PersonName, "Anne", "x"));
+        assert_ne!(one, of(Kind::CaseNumber, "Anna", "x"));
+        assert_ne!(one, of(Kind::PersonName, "Anna", "y"));
+        assert_ne!(one, Hide::default());
+    }
 }

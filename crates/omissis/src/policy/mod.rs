@@ -449,4 +449,15 @@ mod tests {
         }
         assert_eq!(Action::from_id("mask:2"), Ok(Action::Mask { keep: 2 }));
     }
+
+    #[test]
+    fn a_policy_hides_what_it_acts_on_is_sure_of_and_does_not_allow() {
+        let text = "scrivetemi a anna.neri@example.it, ho 41 anni";
+        let found = |policy: Policy| crate::Redactor::new(policy).scan(text).iter().map(Finding::kind).collect::<Vec<_>>();
+        assert_eq!(found(Policy::strict()), [Kind::Email, Kind::Age]);
+        assert_eq!(found(Policy::standard()), [Kind::Email]);
+        assert_eq!(found(Policy::standard().with_threshold(1.0)), []);
+        assert_eq!(found(Policy::standard().allow_value("ANNA.NERI@example.it").unwrap()), []);
+        assert_eq!(found(Policy::standard().allow_value("nera@example.it").unwrap()), [Kind::Email]);
+    }
 }
