@@ -180,6 +180,7 @@ const TOUCHING: &[(&str, &str, &str)] = &[
 const EXCEPT: &[(&str, &str, &str, &str)] = &[
     ("a line break", "bank_account", "", "a number without shape or check ends with its line"),
     ("a line break", "case_number", "", "a number without shape or check ends with its line"),
+    ("groups parted by slashes", "pin", "si legge", "of two readings of one PIN the second is hidden in part"),
     ("exclamation marks", "case_number", "è il numero della domanda", "the label stands in the next sentence"),
     ("groups", "case_number", "nel cassetto", "thirteen digits that nothing names count in one piece only"),
     ("digits in words", "case_number", "nel cassetto", "thirteen digits that nothing names count in one piece only"),

@@ -119,6 +119,8 @@ mod tests {
         assert_eq!(national("00393331234567", false), "3331234567");
         assert_eq!(national("393331234567", false), "3331234567");
         assert_eq!(national("3931234567", false), "3931234567");
+        assert_eq!(national("3921234567", false), "3921234567");
+        assert_eq!(national("3912345678", false), "3912345678");
         assert_eq!(national("390612345", false), "0612345");
         assert_eq!(national("3901234567", false), "3901234567");
         assert_eq!(national("3906164164", true), "06164164");

@@ -328,6 +328,8 @@ mod tests {
         {
             assert_eq!(features(text), plain, "{text}");
         }
+        assert_ne!(features("12")[0], features("x12")[1], "letters touch it");
+        assert_eq!(features("1966")[0].len(), features("x12")[1].len());
         let places: Vec<Range<usize>> = glance("è neeero 12").into_iter().map(|(place, _)| place).collect();
         assert_eq!(places, [0..2, 3..9, 10..12]);
         let view = Normalised::new("È Neeero");

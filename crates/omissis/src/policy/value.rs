@@ -42,3 +42,17 @@ fn number(folded: &str) -> Option<String> {
     let national = bare.strip_prefix("39").filter(|rest| international || rest.len() > 8 && bare.len() > 10);
     (digits.len() >= 5).then(|| national.unwrap_or(&digits).to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_has_one_value() {
+        for written in ["333 123 4567", "+39 333 1234567", "0039 333/1234567", "39 3331234567"] {
+            assert_eq!(number(written).as_deref(), Some("3331234567"), "{written}");
+        }
+        assert_eq!(number("06 1234"), Some("061234".to_owned()));
+        assert_eq!(number("tre tre tre"), None);
+    }
+}
