@@ -199,12 +199,6 @@ const EXCEPT: &[(&str, &str, &str, &str)] = &[
     ("groups", "fiscal_code", "omocodia", "fewer than five digits and no label: words fall into such groups by chance"),
     ("a line break", "fiscal_code", "omocodia", "fewer than five digits and no label: words fall into such groups by chance"),
     ("one character", "fiscal_code", "omocodia", "fewer than five digits and no label"),
-    (
-        "asterisks",
-        "pin",
-        "lo stesso per bancomat",
-        "no word for a secret: the scorer alone decides, and hardly ever saw asterisks around one",
-    ),
     ("digits in words", "pin", "ci ho provato con", "the same word eight times: one of them reads as an article"),
     ("one character", "pin", "ha letto", "no word of a code or of typing: one piece only"),
     ("a line break", "pin", "si legge", "no word of a code or of typing: one piece only"),
