@@ -199,7 +199,6 @@ const EXCEPT: &[(&str, &str, &str, &str)] = &[
     ("groups", "fiscal_code", "omocodia", "fewer than five digits and no label: words fall into such groups by chance"),
     ("a line break", "fiscal_code", "omocodia", "fewer than five digits and no label: words fall into such groups by chance"),
     ("one character", "fiscal_code", "omocodia", "fewer than five digits and no label"),
-    ("digits in words", "pin", "ci ho provato con", "the same word eight times: one of them reads as an article"),
     ("one character", "pin", "ha letto", "no word of a code or of typing: one piece only"),
     ("a line break", "pin", "si legge", "no word of a code or of typing: one piece only"),
     ("one character", "pin", "si legge", "no word of a code or of typing: one piece only"),
