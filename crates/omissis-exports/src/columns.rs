@@ -33,6 +33,7 @@ use parquet::file::reader::{ChunkReader, Length};
 use parquet::file::writer::SerializedFileWriter;
 use std::collections::VecDeque;
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tempfile::SpooledTempFile;
 
@@ -156,7 +157,10 @@ impl Columns {
     pub(crate) fn open(mut file: SpooledTempFile, options: &Options) -> Result<Self, Reason> {
         let len = file.seek(SeekFrom::End(0))?;
         let place = Place { file: Arc::new(Mutex::new(file)), len };
-        let metadata = ArrowReaderMetadata::load(&place, ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional))
+        // A schema made to harm panics in the library that reads it, which knows no comment yet.
+        let load = || ArrowReaderMetadata::load(&place, ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional));
+        let metadata = panic::catch_unwind(AssertUnwindSafe(load))
+            .unwrap_or_else(|_| Err(ParquetError::General("its schema cannot be read".to_owned())))
             .map_err(|error| refused(&error))?;
         let compressions = metadata.metadata().row_groups().iter().flat_map(|group| group.columns()).map(|column| column.compression());
         if compressions.into_iter().any(|compression| matches!(compression, Compression::LZO | Compression::BROTLI(_))) {
