@@ -329,6 +329,10 @@ fn names_in(sentence: &str) -> Option<Vec<Range<usize>>> {
         " created ",
         " changed ",
     ];
+    // A platform says it in a line: whatever stands below was written by somebody, and is not read as a comment here.
+    if sentence.trim().contains(['\n', '\r']) {
+        return None;
+    }
     const SILENT: &[&str] = &["crittografati end-to-end", "end-to-end encrypted", "crittografia end-to-end"];
     if SILENT.iter().any(|words| sentence.contains(words)) {
         return Some(Vec::new());
@@ -368,6 +372,13 @@ mod tests {
 
     fn named(sentence: &str) -> Option<Vec<&str>> {
         Some(names_in(sentence)?.into_iter().map(|name| &sentence[name]).collect())
+    }
+
+    #[test]
+    fn a_notice_of_many_lines_is_none_of_the_platform_s() {
+        assert_eq!(names_in("I messaggi sono crittografati end-to-end.").map(|names| names.len()), Some(0));
+        assert!(names_in("I messaggi sono crittografati end-to-end.\nil mio pin 12345").is_none());
+        assert!(names_in("Anna ha aggiunto Gino\nil mio pin 12345").is_none());
     }
 
     #[test]
