@@ -247,7 +247,12 @@ impl<'r> View<'r> {
         match &self.parts[..] {
             // What decodes to nothing goes, too: nothing may stay behind in a tag or a window's frame.
             [part] if part.layers.iter().all(|layer| layer.coding != Coding::Window) => {
-                let bytes = part.layers.iter().rev().fold(text.to_owned(), |text, layer| layer.coding.encode(&text));
+                let mut bytes = part.layers.iter().rev().fold(text.to_owned(), |text, layer| layer.coding.encode(&text));
+                // Where more stands behind a closing quote, the quote goes with the rest: the field is closed anew.
+                if part.layers.first().is_some_and(|layer| layer.coding == Coding::CsvQuoted && layer.pieces.iter().any(|piece| piece.keep))
+                {
+                    bytes.push('"');
+                }
                 let mut splices = vec![Splice { range: part.source.clone(), bytes }];
                 if let Some(Layer { coding: Coding::CsvBare { delimiter }, .. }) = part.layers.first() {
                     part.quote(*delimiter, &mut splices);
@@ -386,6 +391,15 @@ mod tests {
         let view = view(record, 0..record.len(), &[Coding::Entities]);
         assert_eq!(view.text(), "mario@example.it & à &bogus; a&b");
         assert_eq!(edit(record, &view, "mario@example.it", "[X]"), "[X] &amp; &agrave; &bogus; a&b");
+    }
+
+    #[test]
+    fn what_stands_behind_a_closing_quote_is_replaced_with_it() {
+        let record = r#"a,""b"":{c,d"#;
+        let cell = view(record, 3..10, &[Coding::CsvQuoted]);
+        let mut written = record.to_owned();
+        cell.replaced("x\"y").into_iter().rev().for_each(|splice| written.replace_range(splice.range, &splice.bytes));
+        assert_eq!(written, r#"a,"x""y",d"#);
     }
 
     #[test]

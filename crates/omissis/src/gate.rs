@@ -74,8 +74,8 @@ impl Concerns {
         Self(self.0 & !others.0)
     }
 
-    /// Those of both.
-    pub(crate) const fn and(self, others: Self) -> Self {
+    /// These and the others.
+    pub(crate) const fn with(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 }

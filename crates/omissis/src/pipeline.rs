@@ -23,8 +23,8 @@ pub(crate) struct Scanner {
     gate: Gate,
     /// The layers of the learned scorer that the policy acts on.
     layers: [bool; Layer::ALL.len()],
-    /// It acts on one of them.
-    learned: bool,
+    /// It acts on one of them: a text is glanced at before it is read.
+    glances: bool,
     /// The detectors whose kinds a layer knows, by the layer's table.
     known: [(Layer, Concerns); TABLES.len()],
     tails: Tails,
@@ -61,8 +61,8 @@ impl Scanner {
             Concerns::of(detectors.iter().enumerate().filter(|(_, detector)| knows(detector.kind())).map(|(place, _)| place))
         };
         let known = [Layer::Admission, Layer::People, Layer::Secrets].map(|layer| (layer, of(layer)));
-        let learned = layers.contains(&true);
-        Self { layers, learned, known, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
+        let glances = layers.contains(&true);
+        Self { layers, glances, known, tails: policy.tails(), removes: policy.removes(), policy, detectors, gate }
     }
 
     /// What is found in `text` and acted on.
@@ -107,12 +107,12 @@ impl Scanner {
     }
 
     fn glance(&self, folded: &[u8]) -> Opened {
-        if self.learned { learned::glance_at(folded) } else { Opened::ALL }
+        if self.glances { learned::glance_at(folded) } else { Opened::ALL }
     }
 
     fn opened(&self, (concerns, opened): (Concerns, Opened)) -> Admitted {
         let closed =
-            self.known.iter().filter(|(layer, _)| !opened.has(*layer)).fold(Concerns::NONE, |closed, (_, kinds)| closed.and(*kinds));
+            self.known.iter().filter(|(layer, _)| !opened.has(*layer)).fold(Concerns::NONE, |closed, (_, kinds)| closed.with(*kinds));
         let concerns = concerns.without(closed);
         let told = |layer: Layer| self.layers[layer as usize] && opened.has(layer);
         Admitted {
